@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { ensureBrowser } from "./find-browser.mjs";
+import { printFailure } from "./refusal.mjs";
+import { root } from "./run-program.mjs";
+import { addUp, readReports, tallyOfCheck, tallyOfStep } from "./tally.mjs";
+
+/** @typedef {import("./tally.mjs").Tally} Tally */
+
+const reports = join(root, ".cache", "test-reports");
+
+/**
+ * Runs everything that proves the desk, one part after the other, goes on
+ * after a failure, and returns the sum of it all.
+ *
+ * @returns {Promise<Tally>}
+ */
+export async function runTests() {
+  const tallies = [
+    await runCheck(),
+    await runVitest("test:proofs"),
+    await runJourneys(),
+  ];
+  return addUp(tallies);
+}
+
+async function runCheck() {
+  const folder = await emptyFolder("check");
+  const { code, output } = await runScript("check", [], {
+    TEST_REPORTS: folder,
+  });
+  const reported = await readReports(folder);
+  const besides = tallyOfCheck(output, reported.reports);
+  return tallyOfStep(reported, code, besides);
+}
+
+/** @param {string} script */
+async function runVitest(script) {
+  const folder = await emptyFolder(script.replace(":", "-"));
+  const file = join(folder, "vitest.json");
+  const args = ["--reporter=default", "--reporter=json"];
+  const { code } = await runScript(
+    script,
+    [...args, `--outputFile.json=${file}`],
+    {},
+  );
+  return tallyOfStep(await readReports(folder), code);
+}
+
+async function runJourneys() {
+  try {
+    await ensureBrowser();
+  } catch (error) {
+    printFailure(error);
+    return { passed: 0, failed: 1 };
+  }
+  const folder = await emptyFolder("journeys");
+  const { code } = await runScript("test:e2e", ["--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, "playwright.json"),
+  });
+  return tallyOfStep(await readReports(folder), code);
+}
+
+/** @param {string} name */
+async function emptyFolder(name) {
+  const folder = join(reports, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * Runs a script of package.json, shows what it prints and keeps it too.
+ *
+ * @param {string} script
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function runScript(script, args, env) {
+  process.stdout.write(`\n== npm run ${script}\n`);
+  const child = spawn("npm", ["run", "--silent", script, "--", ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += String(chunk);
+    process.stdout.write(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
