@@ -1,0 +1,37 @@
+import type { Blocker } from "./blockers";
+import type { RefusalCode } from "./refusals";
+
+/** What a refusal tells besides its code: a newer revision, missing fields, blockers. */
+export type RefusalDetail = {
+  blockers?: Blocker[];
+  missing?: string[];
+  blocks?: string[];
+  revision?: number;
+  newest?: number;
+  earliest?: string;
+  before?: string;
+  waiting_for?: string[];
+};
+
+/** The rules say no: a value, never thrown. */
+export type Refused = {
+  ok: false;
+  because: RefusalCode;
+  detail: RefusalDetail;
+};
+
+/** How an act ended: done, with what it made, or refused with the reason. */
+export type Outcome<Value = null> = { ok: true; value: Value } | Refused;
+
+/** An act went through. */
+export function done<Value>(value: Value): Outcome<Value> {
+  return { ok: true, value };
+}
+
+/** The rules say no to an act. */
+export function refused(
+  because: RefusalCode,
+  detail: RefusalDetail = {},
+): Refused {
+  return { ok: false, because, detail };
+}

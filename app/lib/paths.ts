@@ -1,0 +1,147 @@
+type PageFilterName = "state" | "kind" | "owner" | "q" | "from";
+
+/**
+ * Every address of ours, built in one place. The public ones are promises to
+ * readers and other programs: add freely, change never.
+ */
+export const paths = {
+  home: () => "/",
+  page: (slug: string) => `/pages/${segment(slug)}`,
+  pageHistory: (slug: string) => `/pages/${segment(slug)}/history`,
+  pageVersion: (slug: string, number: number) =>
+    `/pages/${segment(slug)}/v/${String(number)}`,
+  /** The page as the public saw it on a day, "2026-03-01". */
+  pageOn: (slug: string, day: string) =>
+    `/pages/${segment(slug)}/on/${segment(day)}`,
+  pageStatusImage: (slug: string) => `/pages/${segment(slug)}/status.svg`,
+  verify: () => "/verify",
+  gene: (symbol: string) => `/genes/${segment(symbol)}`,
+  search: (query?: string) => withQuery("/search", { q: query }),
+  atomFeed: () => "/feed.atom",
+  jsonFeed: () => "/feed.json",
+  export: () => "/export.jsonl",
+  reviewDates: () => "/review-dates.json",
+  sitemap: () => "/sitemap.xml",
+  calendar: (token: string) => `/calendar/${segment(token)}.ics`,
+
+  signIn: (to?: string) => withQuery("/sign-in", { to }),
+  /** For the layer over the editor; answers in JSON. */
+  signInPlace: () => "/sign-in.json",
+  signOut: () => "/sign-out",
+  setUp: (token?: string) => withQuery("/set-up", { token }),
+  invitation: (token: string) => `/invitation/${segment(token)}`,
+  /** The demo desk only: see it as somebody else. */
+  seeItAs: () => "/see-it-as",
+
+  desk: () => "/desk",
+  mailbox: (page?: number) =>
+    withQuery("/desk/mailbox", {
+      page: page === undefined ? undefined : String(page),
+    }),
+  mail: (id: string) => `/desk/mailbox/${segment(id)}`,
+  mailHtml: (id: string) => `/desk/mailbox/${segment(id)}/html`,
+  collections: () => "/desk/collections",
+  people: (only: { query?: string; page?: number } = {}) =>
+    withQuery("/desk/people", {
+      q: only.query || undefined,
+      page: only.page?.toString(),
+    }),
+  person: (id: string) => `/desk/people/${segment(id)}`,
+  invite: () => "/desk/people/invite",
+  interests: () => "/desk/interests",
+  reviewRules: () => "/desk/review-rules",
+  deskSettings: () => "/desk/settings",
+  /** The record of acts just before or after an entry, of one act only. */
+  audit: (
+    only: { before?: number; after?: number; act?: string | null } = {},
+  ) =>
+    withQuery("/desk/audit", {
+      act: only.act ?? undefined,
+      before: only.before?.toString(),
+      after: only.after?.toString(),
+    }),
+  importFiles: () => "/desk/import",
+
+  pages: (filter: Partial<Record<PageFilterName, unknown>> = {}) =>
+    withQuery(
+      "/desk/pages",
+      Object.fromEntries(
+        Object.entries(filter).map(([name, value]) => [
+          name,
+          value ? String(value) : undefined,
+        ]),
+      ),
+    ),
+  newPage: () => "/desk/pages/new",
+  deskPage: (slug: string) => `/desk/pages/${segment(slug)}`,
+  /** One screen or act of a page, such as "write", "credits" or "submit". */
+  deskPageAct: (slug: string, act: string) =>
+    `/desk/pages/${segment(slug)}/${segment(act)}`,
+  deskVersion: (slug: string, versionId: string) =>
+    `/desk/pages/${segment(slug)}/versions/${segment(versionId)}`,
+  /** Where the editor sends what was typed; answers in JSON. */
+  saveDraft: (slug: string, line: "main" | "correction") =>
+    withQuery(`/desk/pages/${segment(slug)}/save-draft`, { line }),
+  submit: (slug: string, line: "main" | "correction" = "main") =>
+    withQuery(`/desk/pages/${segment(slug)}/submit`, {
+      line: line === "main" ? undefined : line,
+    }),
+  /** Genes for the editor's dialog; answers in JSON. */
+  referenceGenes: () => "/desk/reference/genes",
+
+  reviews: () => "/desk/reviews",
+  review: (assignmentId: string) => `/desk/reviews/${segment(assignmentId)}`,
+  /** One act of a review, such as "accept", "decline" or "approve". */
+  reviewAct: (assignmentId: string, act: string) =>
+    `/desk/reviews/${segment(assignmentId)}/${segment(act)}`,
+};
+
+const publicBeginnings = ["/pages/", "/genes/"];
+const publicAddresses = new Set([
+  paths.home(),
+  paths.verify(),
+  paths.search(),
+  paths.atomFeed(),
+  paths.jsonFeed(),
+  paths.export(),
+  paths.reviewDates(),
+  paths.sitemap(),
+]);
+
+/** Whether an address shows every reader the same, so that it may be shared. */
+export function isPublicAddress(path: string): boolean {
+  return (
+    publicAddresses.has(path) ||
+    publicBeginnings.some((beginning) => path.startsWith(beginning))
+  );
+}
+
+/**
+ * Where a person goes after signing in: the address they asked for when it is
+ * one of ours, else the desk. Another site's address is never followed.
+ */
+export function safeReturnPath(to: string | null | undefined): string {
+  if (!to?.startsWith("/") || /^\/[/\\]|[\\\s]/.test(to)) return paths.desk();
+  return to;
+}
+
+/** The whole address, for mails, feeds and citations. */
+export function absolute(origin: string, path: string): string {
+  return new URL(path, origin).href;
+}
+
+function segment(text: string): string {
+  return encodeURIComponent(text);
+}
+
+function withQuery(
+  path: string,
+  query: Record<string, string | undefined>,
+): string {
+  const given = Object.entries(query).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return given.length > 0
+    ? `${path}?${new URLSearchParams(given).toString()}`
+    : path;
+}

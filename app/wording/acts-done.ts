@@ -1,0 +1,47 @@
+/**
+ * What a screen says after an act went through: it is named in the address
+ * that the act leads to, so that a reload says it again and sends nothing.
+ */
+const actsDone: Record<string, string> = {
+  accepted: "You accepted this review.",
+  declined: "You declined. The editor has been told; nothing else is needed.",
+  answered: "Your answer about interests is kept.",
+  signed: "Your decision is signed.",
+  decided_already: "This was decided already; nothing was signed twice.",
+  reaffirmed: "Your approval is good again, for the same text.",
+  revoked: "Your approval is revoked. The editors have been told.",
+  remarked: "Your remark stands beside this version.",
+  remark_closed: "The remark is closed.",
+  remark_half_closed:
+    "Your closing is kept. A second editor has to close this remark too.",
+  assigned: "The reviewer has been asked by mail.",
+  dismissed: "The reviewer is dismissed from this round.",
+  taken_back: "The version is taken back. Its reviewers are dismissed.",
+  checked: "The checks ran again.",
+  set_aside: "The finding is set aside while this text stands.",
+  published: "The page is live.",
+  live_already: "This version is live already; nothing was published twice.",
+  scheduled: "The publication is signed and scheduled.",
+  cancelled: "The scheduled publication is cancelled.",
+  confidential: "The day is kept.",
+  withdrawn: "The page is withdrawn. Readers see the reason and no text.",
+  reinstated: "The page is live again.",
+  withheld: "Readers now see a fixed sentence in place of that block.",
+  returned: "Readers see the block again.",
+  notice_up: "The notice stands above the title.",
+  notice_down: "The notice is taken down.",
+  brought_forward: "The next review is due on the earlier day.",
+  archived: "The page is archived.",
+  submitted: "The version is submitted. The editors have been told.",
+  correction_dropped: "The correction is dropped. The live page is as it was.",
+  ruled: "Your decision about this interest is kept.",
+  rereview: "The same text is in front of its reviewers again.",
+};
+
+/** The sentence for `?done=` in an address; null for anything else. */
+export function wordActDone(code: string | null): string | null {
+  // Own words only: an address may hold "constructor".
+  return code !== null && Object.hasOwn(actsDone, code)
+    ? (actsDone[code] ?? null)
+    : null;
+}

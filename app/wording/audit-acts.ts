@@ -1,0 +1,113 @@
+import { isDay } from "~/domain/days";
+import { dayInWords } from "./days";
+
+/** What each recorded act was, after the name of who did it. */
+const acts: Record<string, string> = {
+  add_person: "added a person",
+  invite: "sent an invitation",
+  set_roles: "changed roles or expertise",
+  deactivate_person: "switched a person off",
+  declare_interests: "declared their interests",
+  answer_interests: "answered about interests in a page",
+  rule_on_interests: "decided about an interest",
+  change_settings: "changed the desk's settings",
+  set_review_rules: "changed the review rules",
+  set_collection: "changed a collection",
+  move_clock: "moved the desk's clock",
+  declare_checks_rules: "brought new editorial checks into force",
+  create_page: "created a page",
+  import_page: "imported a page",
+  hand_over_page: "handed a page over",
+  set_page_place: "changed where a page belongs",
+  add_author: "added an author",
+  remove_author: "removed an author",
+  submit_for_review: "submitted a version for review",
+  take_back: "took a version back",
+  open_rereview: "opened a re-review",
+  open_correction: "opened a safety correction",
+  drop_correction: "dropped a safety correction",
+  rebase: "brought the live text into a draft",
+  assign: "assigned a reviewer",
+  accept: "accepted a review",
+  decline: "declined a review",
+  dismiss: "released a reviewer",
+  approve: "approved a version",
+  request_changes: "requested changes",
+  reaffirm: "reaffirmed an approval",
+  revoke_approval: "revoked an approval",
+  raise_comment: "commented",
+  close_comment: "closed a comment",
+  set_aside_finding: "set a finding aside",
+  schedule: "scheduled a publication",
+  cancel_schedule: "cancelled a scheduled publication",
+  publish: "published a version",
+  publish_scheduled: "published as scheduled",
+  withdraw: "withdrew a page",
+  reinstate: "reinstated a page",
+  reinstate_reason: "gave the reason for reinstating",
+  withhold_block: "withheld part of a page",
+  return_block: "returned part of a page",
+  put_up_notice: "put up a notice",
+  take_down_notice: "took a notice down",
+  bring_date_forward: "brought the review date forward",
+  archive: "archived a page",
+  set_confidential_until: "set a confidential day",
+};
+
+/** "approved a version"; an act that has no words yet is shown by its name. */
+export function auditActInWords(act: string): string {
+  return acts[act] ?? act.replaceAll("_", " ");
+}
+
+/** Who did something that no person did. */
+export function auditActorInWords(
+  actor: string | null,
+  realActor: string | null,
+): string {
+  if (actor !== null) return actor;
+  if (realActor === "operator") return "The operator";
+  if (realActor === "set-up") return "The set-up of the desk";
+  return realActor === null ? "The desk" : `The desk (${realActor})`;
+}
+
+/** Names of particulars that would not be understood as they stand. */
+const factNames: Record<string, string> = {
+  at: "for",
+  has_none: "nothing to declare",
+  is_accepted: "accepted",
+  is_permanent: "for good",
+};
+
+/**
+ * The particulars of an act that a person can read: "roles: author, reviewer".
+ * Ids and hashes are left out, and so is what is nested; the evidence file has
+ * the whole.
+ */
+export function auditFacts(payload: Record<string, unknown>): string {
+  return Object.entries(payload)
+    .flatMap(([name, value]) => {
+      const known = factNames[name] ?? name.replaceAll("_", " ");
+      const said = plain(value);
+      return said === null ? [] : [`${known}: ${said}`];
+    })
+    .join(" · ");
+}
+
+const machineWord =
+  /^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function plain(value: unknown): string | null {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") {
+    return value === "" || machineWord.test(value) ? null : words(value);
+  }
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const parts = value.map((each: unknown) => plain(each));
+  return parts.includes(null) ? null : parts.join(", ");
+}
+
+function words(text: string): string {
+  if (/^[a-z_]+$/.test(text)) return text.replaceAll("_", " ");
+  return isDay(text) ? dayInWords(text) : text;
+}

@@ -1,0 +1,35 @@
+const kinds: Record<string, string> = {
+  invitation_to_desk: "Invitation",
+  version_submitted: "Submitted for review",
+  review_requested: "Review requested",
+  assignment_accepted: "Review accepted",
+  assignment_declined: "Review declined",
+  changes_requested: "Changes requested",
+  approval_revoked: "Approval revoked",
+  approved_by_all: "Approved by all",
+  published: "Published",
+  withdrawn: "Withdrawn",
+  schedule_refused: "Schedule refused",
+  comment_closed: "Comment closed",
+  review_due_digest: "Reviews due",
+  mail_bounced: "Mail lost",
+};
+
+/** The kind of a mail in words. */
+export function mailKindLabel(kind: string): string {
+  return kinds[kind] ?? kind.replaceAll("_", " ");
+}
+
+const states: Record<string, string> = {
+  queued: "Waiting to be sent",
+  sending: "Being sent",
+  sent: "Sent",
+  kept: "Kept here: this desk has no mail server",
+  failed: "Lost: it could not be delivered",
+  skipped: "Not sent: its reason was gone",
+};
+
+/** What became of a mail, in words. */
+export function mailStateLabel(state: string): string {
+  return states[state] ?? state;
+}

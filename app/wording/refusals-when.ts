@@ -1,0 +1,103 @@
+import type { Refusal } from "./refusal";
+
+/** Refusals about the moment: 409, too late, too early, or in another state. */
+export const refusalsWhen = {
+  stale_save: {
+    status: 409,
+    sentence:
+      "Someone saved this page after you opened it. Your words are still here: compare them with the newer text before you save.",
+  },
+  stale_version: {
+    status: 409,
+    sentence:
+      "A newer version has been submitted since you opened this one. Read what changed, then decide on that version.",
+  },
+  round_open: {
+    status: 409,
+    sentence:
+      "A review round is open on this page. Take it back or let it finish first.",
+  },
+  round_closed: {
+    status: 409,
+    sentence: "This review round is closed; nothing more can be decided in it.",
+  },
+  already_decided: {
+    status: 409,
+    sentence: "You have already given this answer.",
+  },
+  not_accepted: {
+    status: 409,
+    sentence: "Accept the invitation to review before you decide.",
+  },
+  step_not_reached: {
+    status: 409,
+    sentence:
+      "Another expertise signs first on this kind of page. You will be told when it is your turn.",
+  },
+  changes_requested: {
+    status: 409,
+    sentence:
+      "A reviewer has requested changes to this version. It needs a new version, or an adjudication.",
+  },
+  nothing_submitted: {
+    status: 409,
+    sentence: "Nothing has been submitted for review on this page.",
+  },
+  nothing_changed: {
+    status: 409,
+    sentence: "Nothing has changed since the last version.",
+  },
+  approved_elsewhere: {
+    status: 409,
+    sentence:
+      "A version of this page is approved or scheduled. Submitting now cancels that, so an editor has to agree.",
+  },
+  base_moved: {
+    status: 409,
+    sentence:
+      "The live page changed after this text was based on it. Bring the new words in first.",
+  },
+  blocked: {
+    status: 409,
+    sentence: "This version cannot be published yet. Every reason is listed.",
+  },
+  not_live: { status: 409, sentence: "This page is not live." },
+  already_live: { status: 409, sentence: "This version is already live." },
+  not_withdrawn: {
+    status: 409,
+    sentence: "This page has not been withdrawn.",
+  },
+  withdrawn_for_good: {
+    status: 409,
+    sentence:
+      "A page withdrawn for this reason does not come back. Write and review a new version.",
+  },
+  already_withheld: {
+    status: 409,
+    sentence: "This part of the page is already withheld.",
+  },
+  already_revoked: {
+    status: 409,
+    sentence: "This approval has been revoked already.",
+  },
+  already_closed: {
+    status: 409,
+    sentence: "This remark has been closed already.",
+  },
+  never_set_aside: {
+    status: 403,
+    sentence: "A finding on provenance or on AI use can never be set aside.",
+  },
+  duplicate_assignment: {
+    status: 409,
+    sentence: "This person has been asked in this round already.",
+  },
+  already_set_up: {
+    status: 409,
+    sentence: "This desk has been set up already. Sign in instead.",
+  },
+  last_admin: {
+    status: 409,
+    sentence: "The desk needs one admin. Name another before this one leaves.",
+  },
+} as const satisfies Record<string, Refusal>;

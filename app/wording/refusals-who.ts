@@ -1,0 +1,93 @@
+import type { Refusal } from "./refusal";
+import { notFound } from "./refusal";
+
+/** Refusals about who is asking: 401 and 403, and 404 for what they may not know of. */
+export const refusalsWho = {
+  not_signed_in: {
+    status: 401,
+    sentence: "Sign in to go on. Nothing you wrote is lost.",
+  },
+  wrong_sign_in: {
+    status: 422,
+    sentence: "That address and password do not belong together.",
+  },
+  too_many_attempts: {
+    status: 429,
+    sentence:
+      "There were too many attempts. Wait fifteen minutes, then try again.",
+  },
+  person_inactive: {
+    status: 403,
+    sentence: "This account has been switched off. Ask an admin of the desk.",
+  },
+  grant_missing: {
+    status: 403,
+    sentence: "Confirm that it is you before you sign: enter your password.",
+  },
+  grant_expired: {
+    status: 403,
+    sentence:
+      "More than five minutes have passed since you confirmed that it is you. Enter your password again.",
+  },
+  wrong_code: {
+    status: 422,
+    sentence: "That code is not the one we sent. Check it, or ask for another.",
+  },
+  link_used: {
+    status: 409,
+    sentence: "This link has been used already. Sign in, or ask for a new one.",
+  },
+  link_expired: {
+    status: 409,
+    sentence: "This link is past its last day. Ask the editor for a new one.",
+  },
+  forbidden: { status: 403, sentence: "Your role does not allow this act." },
+  not_found: { status: 404, sentence: notFound },
+  gone: { status: 404, sentence: notFound },
+  not_your_page: { status: 404, sentence: notFound },
+  not_a_reviewer: {
+    status: 403,
+    sentence: "Only a reviewer can do this.",
+  },
+  not_an_author: {
+    status: 403,
+    sentence: "Only an author of this page can do this.",
+  },
+  not_an_editor: { status: 403, sentence: "Only an editor can do this." },
+  not_an_admin: {
+    status: 403,
+    sentence: "Only an admin of the desk can do this.",
+  },
+  not_invited: {
+    status: 404,
+    sentence: "You have not been asked to review this version.",
+  },
+  lacks_expertise: {
+    status: 422,
+    sentence:
+      "This person is not verified in that expertise. Choose someone who is, or have the expertise verified first.",
+  },
+  own_work: {
+    status: 403,
+    sentence:
+      "Nobody approves their own words: this person wrote, changed or submitted some of this text.",
+  },
+  same_editor: {
+    status: 403,
+    sentence: "A second editor has to do this, not the one who did the first.",
+  },
+  same_person_twice: {
+    status: 409,
+    sentence: "One person cannot fill two expertises in the same round.",
+  },
+  interests_missing: {
+    status: 409,
+    sentence:
+      "Declare your interests first: the yearly declaration and the answer for this page.",
+  },
+  interests_exclude: {
+    status: 403,
+    sentence:
+      "A personal payment, shares or a patent in a product named on this page, or in its rival, rules this approval out.",
+  },
+} as const satisfies Record<string, Refusal>;

@@ -1,0 +1,176 @@
+import type { CommentKind } from "~/domain/words";
+import { needLabel } from "./labels";
+import { listInWords } from "./places";
+import { wordRefusal } from "./refusals";
+import { isRefusalCode } from "~/domain/refusals";
+
+/** Where the signer clears what stands in their way. */
+export type SignPlace = "accept" | "declaration" | "interests" | null;
+
+export type WordedSignBlocker = {
+  code: string;
+  sentence: string;
+  place: SignPlace;
+  /** A request for changes may be signed nevertheless. */
+  stopsApprovalOnly: boolean;
+};
+
+type Facts = { code: string; detail: Record<string, unknown> };
+
+/** Why this review may not be signed now, said to the reviewer. */
+export function wordSignBlocker({ code, detail }: Facts): WordedSignBlocker {
+  const stopsApprovalOnly =
+    code === "step_not_reached" || code === "interests_missing";
+  return { code, ...words(code, detail), stopsApprovalOnly };
+}
+
+function words(
+  code: string,
+  detail: Record<string, unknown>,
+): { sentence: string; place: SignPlace } {
+  const standing = String(detail["standing"] ?? "");
+  switch (code) {
+    case "not_accepted":
+      return {
+        sentence:
+          detail["state"] === "declined"
+            ? "You declined this review."
+            : detail["state"] === "dismissed"
+              ? "An editor dismissed you from this review."
+              : "Accept the invitation first.",
+        place: detail["state"] === "invited" ? "accept" : null,
+      };
+    case "interests_missing":
+      return standing === "unanswered"
+        ? {
+            sentence:
+              "Answer about interests for this page before you approve it.",
+            place: "interests",
+          }
+        : {
+            sentence:
+              standing === "declaration_expired"
+                ? "Your yearly declaration of interests has run out. Renew it before you approve."
+                : "Make your yearly declaration of interests before you approve.",
+            place: "declaration",
+          };
+    case "interests_exclude":
+      return {
+        sentence:
+          standing === "personal"
+            ? "You have a personal interest in a product named on this page, or in its rival, so your approval cannot count."
+            : "An editor did not accept your institutional interest, so your approval cannot count.",
+        place: null,
+      };
+    case "own_work":
+      return {
+        sentence:
+          "You wrote, changed or submitted some of these words. Nobody approves their own.",
+        place: null,
+      };
+    case "lacks_expertise":
+      return {
+        sentence:
+          "You are no longer verified in the expertise that you were asked for.",
+        place: null,
+      };
+    case "step_not_reached":
+      return {
+        sentence: `It is not your turn to approve yet: ${waitingFor(detail)} signs first. You may request changes now.`,
+        place: null,
+      };
+    case "round_closed":
+      return { sentence: closedSentence(detail), place: null };
+    default:
+      return {
+        sentence: isRefusalCode(code)
+          ? wordRefusal(code).sentence
+          : "This review cannot be signed now.",
+        place: null,
+      };
+  }
+}
+
+function waitingFor(detail: Record<string, unknown>): string {
+  const waiting = detail["waiting_for"];
+  if (!Array.isArray(waiting)) return "another expertise";
+  return listInWords(
+    waiting.map((need) => needLabel(String(need)).toLowerCase()),
+  );
+}
+
+const closedSentences: Record<string, string> = {
+  taken_back: "The author took this version back, so nothing is decided in it.",
+  superseded: "A newer version took the place of this one.",
+  published: "This version has been published.",
+};
+
+function closedSentence({ because }: Record<string, unknown>): string {
+  return (
+    closedSentences[String(because)] ??
+    "This review round is closed; nothing more can be decided in it."
+  );
+}
+
+/** Why a person cannot be asked for a seat, beside their greyed name. */
+export const assignBlockerLabels: Record<string, string> = {
+  round_closed: "The round is closed",
+  not_needed: "Not asked for",
+  person_inactive: "Account switched off",
+  lacks_expertise: "Not verified in this expertise",
+  own_work: "Wrote, changed or submitted some of this text",
+  duplicate_assignment: "Already asked in this round",
+  interests_exclude: "Interests rule an approval out",
+};
+
+/** What each kind of remark asks of the author. */
+export const commentKindHints = {
+  must_fix: "Nothing is published until it is closed.",
+  question: "You want to know something before you decide.",
+  consider: "A suggestion that the author may leave.",
+  praise: "What should stay as it is.",
+} as const satisfies Record<CommentKind, string>;
+
+/** How a person came to close a remark. */
+export const closingCapacityLabels = {
+  raiser: "who raised it",
+  expertise: "as a reviewer of that expertise",
+  editor: "as an editor",
+  team: "for the page's team",
+} as const;
+
+/** "2 minutes": reading and comparing at 180 words a minute, at least one. */
+export function readingTime(wordCount: number): string {
+  const minutes = Math.max(1, Math.round(wordCount / 180));
+  return minutes === 1 ? "about a minute" : `about ${String(minutes)} minutes`;
+}
+
+/** How the identity of a signer was confirmed. */
+export const signingMethodLabels: Record<string, string> = {
+  password: "by password",
+  password_totp: "by password and second factor",
+  passkey: "by passkey",
+  mailed_code: "by a code mailed to their address",
+};
+
+/** The facts about a page that a version may change besides its blocks. */
+export const factLabels: Record<string, string> = {
+  title: "the title",
+  kind: "the kind of page",
+  audience: "whom it is for",
+  language: "its language",
+  jurisdictions: "where it applies",
+  topics: "its topics",
+  tags: "its tags",
+  credits: "the author credits",
+  aiUse: "the AI-use record",
+};
+
+/** What the checks look things up in. */
+export const referenceSetLabels: Record<string, string> = {
+  genes: "the gene table",
+  proteins: "the protein sequences",
+  retractions: "the retractions",
+  drugs: "the drug names",
+  makers: "the makers of drugs",
+};
