@@ -1,0 +1,45 @@
+import { giveBlockIds } from "~/content/block-ids";
+import { canonicalContent } from "~/content/canonical";
+import type { PageContent } from "~/content/page-content";
+import { parseBody } from "~/content/parse-page-content";
+import type { Problem } from "~/content/problems";
+import { runAct } from "~/data/act.server";
+import { type DraftLine, findDraft } from "~/data/drafts.server";
+import { appPool } from "~/data/pools.server";
+import { done, type Outcome, refused } from "~/domain/outcome";
+
+export type DraftSaveInput = {
+  pageId: string;
+  line: DraftLine;
+  /** The revision that the writer started from; a newer one is a conflict. */
+  baseRevision: number;
+  /** What the browser sent; nothing of it is believed. */
+  body: unknown;
+};
+
+export type SavedDraft = { revision: number; content: PageContent };
+
+/**
+ * Stores the text of a draft: checked against the document's schema, with ids
+ * for new blocks, in canonical form. What the page says of itself is not the
+ * editor's to send and stays as it is. `problems` tell what the schema refused.
+ */
+export async function saveDraft(
+  sessionId: string,
+  input: DraftSaveInput,
+): Promise<Outcome<SavedDraft> & { problems?: Problem[] }> {
+  const body = parseBody(input.body);
+  if (!body.ok)
+    return { ...refused("invalid_content"), problems: body.problems };
+  const draft = await findDraft(input.pageId, input.line);
+  if (!draft) return refused("not_found");
+  const content = giveBlockIds({ ...draft.content, body: body.content });
+  const saved = await runAct<number>(appPool(), "save_draft", [
+    sessionId,
+    input.pageId,
+    input.line,
+    input.baseRevision,
+    canonicalContent(content),
+  ]);
+  return saved.ok ? done({ revision: saved.value, content }) : saved;
+}

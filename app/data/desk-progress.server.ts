@@ -1,0 +1,98 @@
+import { type PageFacts, pageColumns } from "./page-columns.server";
+import { appPool } from "./pools.server";
+import { isTeam, isVisible, type ListViewer } from "./visible-pages.server";
+
+/** A reviewer who has not decided yet. */
+export type OpenSeat = {
+  name: string;
+  expertise: string;
+  state: "invited" | "accepted";
+  /** Respond by while invited, review by once accepted. */
+  day: string;
+};
+
+/** A page on which somebody works, and who holds it. */
+export type PageInProgress = PageFacts & {
+  isOpenToViewer: boolean;
+  reviewsAssignmentId: string | null;
+  seats: OpenSeat[];
+  approvalsNeeded: number;
+  approvalsSigned: number;
+  /** Seats of the round for which nobody is asked. */
+  seatsUnfilled: number;
+  publishAt: Date | null;
+  /** Days until the soonest day that binds; null without one. */
+  slack: number | null;
+};
+
+/** Pages with open work that the viewer may see, the least slack first. */
+export async function listInProgress(
+  { seesAll, personId }: ListViewer,
+  limit: number,
+): Promise<{ pages: PageInProgress[]; total: number }> {
+  const { rows } = await appPool().query<PageInProgress & { total: number }>(
+    `WITH open_seats AS (
+       SELECT r.page_id, r.version_id, a.id, a.reviewer_id, p.name, a.expertise, a.state,
+              CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day
+         FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
+         JOIN desk.person p ON p.id = a.reviewer_id
+        WHERE r.closed_at IS NULL
+     )
+     SELECT ${pageColumns}, count(*) OVER ()::integer AS total,
+            ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
+            (SELECT s.id FROM open_seats s WHERE s.page_id = o.page_id AND s.reviewer_id = $2 ORDER BY s.day, s.id LIMIT 1) AS "reviewsAssignmentId",
+            seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
+            (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
+                WHERE version_id = work.version_id ORDER BY person_id, seq DESC) d
+              WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
+            (SELECT s.publish_at FROM desk.schedule s WHERE s.page_id = o.page_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL) AS "publishAt",
+            least(seats.soonest, o.next_review_due) - desk.today() AS slack
+       FROM desk.page_overview o
+       -- The open work: that of a safety correction where the main line rests.
+       CROSS JOIN LATERAL (
+         SELECT w.version_id, (SELECT id FROM desk.review_round r WHERE r.version_id = w.version_id) AS round_id
+           FROM (SELECT CASE WHEN o.desk_state = 'none' THEN o.correction_version_id ELSE o.newest_version_id END AS version_id) w) work
+       CROSS JOIN LATERAL (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'expertise', s.expertise, 'state', s.state, 'day', s.day) ORDER BY s.day, s.name), '[]') AS list,
+                min(s.day) AS soonest
+           FROM open_seats s WHERE s.page_id = o.page_id AND s.version_id = work.version_id) seats
+       CROSS JOIN LATERAL (
+         SELECT coalesce(sum(n.count), 0)::integer AS needed,
+                coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
+                  WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
+           FROM desk.round_need n WHERE n.round_id = work.round_id) need
+      WHERE ${isVisible} AND o.archived_at IS NULL
+        AND (o.desk_state <> 'none' OR o.correction_draft_id IS NOT NULL)
+      ORDER BY slack NULLS LAST, lower(o.title), o.page_id LIMIT $3`,
+    [seesAll, personId, limit],
+  );
+  return { pages: rows, total: rows[0]?.total ?? 0 };
+}
+
+export type GoingOut = {
+  pageId: string;
+  slug: string;
+  title: string;
+  genes: string[];
+  number: number;
+  publishAt: Date;
+  isRefused: boolean;
+};
+
+/** What is scheduled for the next fourteen days, the soonest first. */
+export async function listGoingOut({
+  seesAll,
+  personId,
+}: ListViewer): Promise<GoingOut[]> {
+  const { rows } = await appPool().query<GoingOut>(
+    `SELECT o.page_id AS "pageId", o.slug, o.title, o.genes, v.number, s.publish_at AS "publishAt",
+            s.refused_at IS NOT NULL AS "isRefused"
+       FROM desk.schedule s JOIN desk.page_overview o ON o.page_id = s.page_id
+       JOIN desk.version v ON v.id = s.version_id
+      WHERE s.cancelled_at IS NULL AND s.carried_out_at IS NULL
+        AND s.publish_at < desk.clock() + interval '14 days' AND ${isVisible}
+      ORDER BY s.publish_at, s.id LIMIT 20`,
+    [seesAll, personId],
+  );
+  return rows;
+}

@@ -1,0 +1,47 @@
+import type { ReminderRecipient } from "~/domain/reminder-schedule";
+import type { PageKind } from "~/domain/words";
+import { appPool } from "./pools.server";
+
+export type DigestFacts = {
+  slug: string;
+  title: string;
+  kind: PageKind;
+  gene: string | null;
+  nextReviewDue: string;
+  graceEndsOn: string;
+  ownerName: string | null;
+  told: ReminderRecipient[];
+};
+
+/**
+ * The pages that a digest tells its reader of, as they stand now: a page that
+ * was reviewed, withdrawn or archived meanwhile is left out, and so is one
+ * that no longer concerns this person.
+ */
+export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
+  const { rows } = await appPool().query<DigestFacts>(
+    `SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
+            jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
+            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", o.name AS "ownerName", t.told
+       FROM desk.alert a
+       JOIN desk.page_standing s ON s.page_id = a.page_id
+       JOIN desk.page pg ON pg.id = s.page_id
+       LEFT JOIN desk.person o ON o.id = pg.owner_id AND o.is_active
+       LEFT JOIN desk.collection c ON c.id = pg.collection_id
+       LEFT JOIN desk.draft d ON d.page_id = pg.id AND d.line = 'main' AND d.closed_at IS NULL
+       CROSS JOIN LATERAL (SELECT array_remove(ARRAY[
+         CASE WHEN pg.owner_id = a.recipient_id THEN 'owner' END,
+         CASE WHEN EXISTS (SELECT FROM desk.publication_line(s.publication_id) l
+           JOIN desk.publication_approval pa ON pa.publication_id = l.publication_id
+           JOIN desk.decision de ON de.id = pa.decision_id WHERE de.person_id = a.recipient_id) THEN 'last_reviewers' END,
+         CASE WHEN EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id AND role = 'editor') THEN 'editors' END,
+         CASE WHEN c.lead_id = a.recipient_id THEN 'collection_lead' END,
+         CASE WHEN EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id AND role = 'clinical_lead') THEN 'clinical_lead' END
+       ], NULL) AS told) t
+      WHERE a.mail_id = $1 AND s.next_review_due = a.due_on AND cardinality(t.told) > 0
+        AND s.public_state IN ('live', 'due_soon', 'overdue', 'withheld')
+      ORDER BY s.page_id LIMIT 500`,
+    [mailId],
+  );
+  return rows;
+}

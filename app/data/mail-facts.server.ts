@@ -1,0 +1,216 @@
+import type {
+  Need,
+  PageKind,
+  RevocationKind,
+  Role,
+  Expertise,
+  RoundKind,
+  WithdrawalType,
+} from "~/domain/words";
+import { appPool } from "./pools.server";
+
+/** Who reads a mail and from which desk it comes. */
+export type RecipientFacts = {
+  name: string;
+  email: string;
+  isActive: boolean;
+  deskName: string;
+  senderAddress: string;
+  today: string;
+};
+
+export async function getRecipientFacts(
+  personId: string,
+): Promise<RecipientFacts> {
+  return getRow<RecipientFacts>(
+    `SELECT btrim(p.prefix || ' ' || p.name) AS name, p.email, p.is_active AS "isActive", s.desk_name AS "deskName",
+            s.sender_address AS "senderAddress", desk.today() AS today
+       FROM desk.person p, desk.desk_setting s WHERE p.id = $1`,
+    personId,
+  );
+}
+
+/** What a mail says of a page: never its text. */
+export type PageFacts = {
+  slug: string;
+  title: string;
+  kind: PageKind;
+  gene: string | null;
+};
+
+export async function getPageFacts(pageId: string): Promise<PageFacts> {
+  return getRow<PageFacts>(
+    `SELECT pg.slug, coalesce(d.title, pg.slug) AS title, pg.kind,
+            jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene
+       FROM desk.page pg LEFT JOIN desk.draft d ON d.page_id = pg.id AND d.line = 'main' AND d.closed_at IS NULL
+      WHERE pg.id = $1`,
+    pageId,
+  );
+}
+
+export type AssignmentFacts = {
+  state: string;
+  isRoundOpen: boolean;
+  reviewerName: string;
+  expertise: Need;
+  respondBy: string;
+  reviewBy: string;
+  requestedBy: string;
+  versionNumber: number;
+  roundKind: RoundKind;
+};
+
+export async function getAssignmentFacts(
+  assignmentId: string,
+): Promise<AssignmentFacts> {
+  return getRow<AssignmentFacts>(
+    `SELECT a.state, r.closed_at IS NULL AS "isRoundOpen", btrim(p.prefix || ' ' || p.name) AS "reviewerName", a.expertise,
+            a.respond_by AS "respondBy", a.review_by AS "reviewBy", coalesce(e.name, 'An editor') AS "requestedBy",
+            v.number AS "versionNumber", r.kind AS "roundKind"
+       FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
+       JOIN desk.review_round r ON r.id = a.round_id JOIN desk.version v ON v.id = r.version_id
+       LEFT JOIN desk.person e ON e.id = a.assigned_by WHERE a.id = $1`,
+    assignmentId,
+  );
+}
+
+export type DecisionFacts = {
+  reviewerName: string;
+  expertise: Need;
+  versionNumber: number;
+  mustFixCount: number;
+  revocationKind: RevocationKind | null;
+};
+
+export async function getDecisionFacts(
+  decisionId: string,
+): Promise<DecisionFacts> {
+  return getRow<DecisionFacts>(
+    `SELECT d.signed_name AS "reviewerName", d.expertise, v.number AS "versionNumber",
+            (SELECT count(*)::integer FROM desk.comment c WHERE c.version_id = v.id AND c.kind = 'must_fix'
+                AND NOT EXISTS (SELECT FROM desk.comment_closing x WHERE x.comment_id = c.id)) AS "mustFixCount",
+            (SELECT kind FROM desk.revocation r WHERE r.decision_id = d.id) AS "revocationKind"
+       FROM desk.decision d JOIN desk.version v ON v.id = d.version_id WHERE d.id = $1`,
+    decisionId,
+  );
+}
+
+export type VersionFacts = {
+  versionNumber: number;
+  roundKind: RoundKind;
+  submittedBy: string;
+  approvals: { reviewerName: string; expertise: Need; signedOn: string }[];
+  approvalsCountUntil: string | null;
+};
+
+export async function getVersionFacts(
+  versionId: string,
+): Promise<VersionFacts> {
+  return getRow<VersionFacts>(
+    `SELECT v.number AS "versionNumber", r.kind AS "roundKind", coalesce(s.name, 'The desk') AS "submittedBy",
+            coalesce(a.approvals, '[]') AS approvals, a.until AS "approvalsCountUntil"
+       FROM desk.version v JOIN desk.review_round r ON r.version_id = v.id
+       JOIN desk.review_rules rules ON rules.id = r.rules_id
+       LEFT JOIN desk.person s ON s.id = v.submitted_by
+       LEFT JOIN LATERAL (
+         SELECT jsonb_agg(jsonb_build_object('reviewerName', d.signed_name, 'expertise', d.expertise,
+                  'signedOn', desk.day_of(d.signed_at)) ORDER BY d.seq) AS approvals,
+                min(desk.day_of(d.signed_at)) + rules.signature_days AS until
+           FROM desk.decision d WHERE d.version_id = v.id AND d.verdict = 'approve'
+            AND NOT EXISTS (SELECT FROM desk.revocation x WHERE x.decision_id = d.id)) a ON true
+      WHERE v.id = $1`,
+    versionId,
+  );
+}
+
+export type PublicationFacts = {
+  versionNumber: number;
+  roundKind: RoundKind;
+  publishedBy: string;
+  publishedOn: string;
+  lastReviewedOn: string;
+  nextReviewDue: string;
+  withdrawalType: WithdrawalType | null;
+  withdrawnBy: string | null;
+  withdrawnOn: string | null;
+};
+
+export async function getPublicationFacts(
+  publicationId: string,
+): Promise<PublicationFacts> {
+  return getRow<PublicationFacts>(
+    `SELECT v.number AS "versionNumber", p.round_kind AS "roundKind", e.name AS "publishedBy", p.published_on AS "publishedOn",
+            p.last_reviewed_on AS "lastReviewedOn", p.next_review_due AS "nextReviewDue", w.type AS "withdrawalType",
+            we.name AS "withdrawnBy", w.withdrawn_on AS "withdrawnOn"
+       FROM desk.publication p JOIN desk.version v ON v.id = p.version_id JOIN desk.person e ON e.id = p.published_by
+       LEFT JOIN desk.withdrawal w ON w.publication_id = p.id LEFT JOIN desk.person we ON we.id = w.withdrawn_by
+      WHERE p.id = $1`,
+    publicationId,
+  );
+}
+
+export type PersonFacts = { roles: Role[]; expertise: Expertise[] };
+
+export async function getPersonFacts(personId: string): Promise<PersonFacts> {
+  return getRow<PersonFacts>(
+    `SELECT (SELECT coalesce(array_agg(role ORDER BY role), '{}') FROM desk.person_role WHERE person_id = $1) AS roles,
+            (SELECT coalesce(array_agg(expertise ORDER BY expertise), '{}') FROM desk.person_expertise WHERE person_id = $1) AS expertise
+      WHERE $1::uuid IS NOT NULL`,
+    personId,
+  );
+}
+
+export type ScheduleFacts = { versionNumber: number; reasonCount: number };
+
+export async function getScheduleFacts(
+  scheduleId: string,
+): Promise<ScheduleFacts> {
+  return getRow<ScheduleFacts>(
+    `SELECT v.number AS "versionNumber", greatest(1, coalesce(jsonb_array_length(s.refused_because -> 'blockers'), 1)) AS "reasonCount"
+       FROM desk.schedule s JOIN desk.version v ON v.id = s.version_id WHERE s.id = $1`,
+    scheduleId,
+  );
+}
+
+export type CommentFacts = { versionNumber: number; closedBy: string };
+
+export async function getCommentFacts(
+  commentId: string,
+): Promise<CommentFacts> {
+  return getRow<CommentFacts>(
+    `SELECT v.number AS "versionNumber", p.name AS "closedBy"
+       FROM desk.comment c JOIN desk.version v ON v.id = c.version_id
+       JOIN desk.comment_closing x ON x.comment_id = c.id JOIN desk.person p ON p.id = x.closed_by
+      WHERE c.id = $1 ORDER BY x.closed_at DESC LIMIT 1`,
+    commentId,
+  );
+}
+
+export type LostMailFacts = {
+  personName: string;
+  personAddress: string;
+  lostSubject: string;
+  triedOn: string;
+  reason: string;
+};
+
+export async function getLostMailFacts(mailId: string): Promise<LostMailFacts> {
+  return getRow<LostMailFacts>(
+    `SELECT btrim(p.prefix || ' ' || p.name) AS "personName", p.email AS "personAddress",
+            coalesce(m.subject, replace(m.kind, '_', ' ')) AS "lostSubject",
+            desk.day_of(m.queued_at) AS "triedOn", coalesce(m.last_error, 'No reason was given.') AS reason
+       FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id WHERE m.id = $1`,
+    mailId,
+  );
+}
+
+async function getRow<Row extends object>(
+  query: string,
+  id: string,
+): Promise<Row> {
+  const { rows } = await appPool().query<Row>(query, [id]);
+  const [row] = rows;
+  if (!row)
+    throw new Error(`a mail tells of something that is not there: ${id}`);
+  return row;
+}

@@ -1,0 +1,59 @@
+import { appPool } from "./pools.server";
+
+/** A mail as the mailbox of the desk lists it. */
+export type MailRow = {
+  id: string;
+  kind: string;
+  recipientName: string;
+  recipientEmail: string;
+  subject: string | null;
+  state: "queued" | "sending" | "sent" | "kept" | "failed" | "skipped";
+  queuedAt: Date;
+  sentAt: Date | null;
+  lastError: string | null;
+};
+
+const mailColumns = `m.id, m.kind, btrim(p.prefix || ' ' || p.name) AS "recipientName", p.email AS "recipientEmail",
+  m.subject, m.state, m.queued_at AS "queuedAt", m.sent_at AS "sentAt", m.last_error AS "lastError"`;
+
+const mailsPerPage = 50;
+
+/** Mails, the newest first, a page at a time; of one recipient where one is named. */
+export async function listMails({
+  recipientId,
+  page,
+}: {
+  recipientId: string | null;
+  page: number;
+}): Promise<{ mails: MailRow[]; hasMore: boolean }> {
+  const { rows } = await appPool().query<MailRow>(
+    `SELECT ${mailColumns} FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+      WHERE ($1::uuid IS NULL OR m.recipient_id = $1)
+      ORDER BY m.queued_at DESC, m.id LIMIT $2 OFFSET $3`,
+    [recipientId, mailsPerPage + 1, (page - 1) * mailsPerPage],
+  );
+  return {
+    mails: rows.slice(0, mailsPerPage),
+    hasMore: rows.length > mailsPerPage,
+  };
+}
+
+export type Mail = MailRow & {
+  recipientId: string;
+  html: string | null;
+  plainText: string | null;
+};
+
+/** One mail with its words; null when there is none, or it is not there for this recipient. */
+export async function findMail(
+  mailId: string,
+  recipientId: string | null,
+): Promise<Mail | null> {
+  const { rows } = await appPool().query<Mail>(
+    `SELECT ${mailColumns}, m.recipient_id AS "recipientId", m.html, m.plain_text AS "plainText"
+       FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+      WHERE m.id = $1 AND ($2::uuid IS NULL OR m.recipient_id = $2)`,
+    [mailId, recipientId],
+  );
+  return rows[0] ?? null;
+}

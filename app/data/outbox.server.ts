@@ -1,0 +1,89 @@
+import { runAct } from "./act.server";
+import { appPool } from "./pools.server";
+
+/** One mail as a worker takes it, under a lease of two minutes. */
+export type ClaimedMail = {
+  id: string;
+  kind: string;
+  recipientId: string;
+  pageId: string | null;
+  props: Record<string, unknown>;
+  messageId: string;
+};
+
+/** Takes up to `limit` mails that are due; no other worker gets them meanwhile. */
+export async function claimMails(limit: number): Promise<ClaimedMail[]> {
+  const { rows } = await appPool().query<ClaimedMail>(
+    `SELECT id, kind, recipient_id AS "recipientId", page_id AS "pageId", props, message_id AS "messageId"
+       FROM desk.claim_mails($1)`,
+    [limit],
+  );
+  return rows;
+}
+
+export type MailOutcome = "sent" | "kept" | "retry" | "failed" | "skipped";
+
+export type MailEnd = {
+  outcome: MailOutcome;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  error: string | null;
+};
+
+/** Writes down what became of a claimed mail. */
+export async function finishMail(mailId: string, end: MailEnd): Promise<void> {
+  await appPool().query("SELECT desk.finish_mail($1, $2, $3, $4, $5, $6)", [
+    mailId,
+    end.outcome,
+    end.subject,
+    end.html,
+    end.text,
+    end.error,
+  ]);
+}
+
+/** Raises every reminder that is due and was not raised before; gives their number. */
+export async function raiseDueAlerts(): Promise<number> {
+  return valueOf(await runAct<number>(appPool(), "raise_due_alerts", []));
+}
+
+/** Makes the digests of today that are due at this hour; gives their number. */
+export async function makeDigests(): Promise<number> {
+  return valueOf(await runAct<number>(appPool(), "make_digests", []));
+}
+
+/** Opens the record of one run of a job; gives its id. */
+export async function startJob(job: string): Promise<string> {
+  return valueOf(await runAct<string>(appPool(), "start_job", [job]));
+}
+
+export type JobResult = {
+  succeeded: boolean;
+  raised: number;
+  sent: number;
+  failed: number;
+  error: string | null;
+};
+
+/** Closes the record of a run, so that nothing due and a failed run can be told apart. */
+export async function finishJob(
+  runId: string,
+  result: JobResult,
+): Promise<void> {
+  await appPool().query("SELECT desk.finish_job($1, $2, $3, $4, $5, $6)", [
+    runId,
+    result.succeeded,
+    result.raised,
+    result.sent,
+    result.failed,
+    result.error,
+  ]);
+}
+
+function valueOf<Value>(
+  outcome: { ok: true; value: Value } | { ok: false; because: string },
+): Value {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.because}`);
+  return outcome.value;
+}

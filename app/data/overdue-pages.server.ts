@@ -1,0 +1,50 @@
+import { appPool } from "./pools.server";
+
+/** A page past its review date on some day; all days are 'YYYY-MM-DD'. */
+export type OverduePage = {
+  slug: string;
+  title: string;
+  owner: string | null;
+  /** Served by this desk, or elsewhere: then by what its source states. */
+  place: "here" | "elsewhere";
+  lastReviewed: string | null;
+  nextReviewDue: string;
+  daysOverdue: number;
+};
+
+/**
+ * Pages whose next review due lay before a day (today without one), the
+ * longest overdue first: those that were live on that day, by the dates that
+ * held then, and those published elsewhere whose own stated date had passed.
+ */
+export async function listOverduePages(
+  on: string | null,
+  limit = 10_000,
+): Promise<OverduePage[]> {
+  const { rows } = await appPool().query<OverduePage>(
+    `WITH day AS (SELECT coalesce($1::date, desk.today()) AS day),
+     live AS (
+       SELECT p.page_id, v.title, p.last_reviewed_on::text AS last_reviewed,
+              least(p.next_review_due, (SELECT min(b.due_on) FROM desk.due_brought_forward b
+                WHERE b.publication_id = p.id AND desk.day_of(b.brought_at) <= day.day)) AS due
+         FROM desk.publication p JOIN desk.version v ON v.id = p.version_id CROSS JOIN day
+        WHERE p.published_on <= day.day AND (p.ended_at IS NULL OR desk.day_of(p.ended_at) > day.day)
+     ),
+     elsewhere AS (
+       SELECT e.page_id, o.title, e.stated_last_reviewed AS last_reviewed, e.stated_next_due AS due
+         FROM desk.page_elsewhere e JOIN desk.page_overview o ON o.page_id = e.page_id CROSS JOIN day
+        WHERE (o.archived_at IS NULL OR desk.day_of(o.archived_at) > day.day)
+          AND NOT EXISTS (SELECT FROM desk.publication p WHERE p.page_id = e.page_id AND p.published_on <= day.day)
+     ),
+     dated AS (
+       SELECT *, 'here' AS place FROM live UNION ALL SELECT *, 'elsewhere' FROM elsewhere
+     )
+     SELECT pg.slug, d.title, o.name AS owner, d.place, d.last_reviewed AS "lastReviewed",
+            d.due AS "nextReviewDue", day.day - d.due AS "daysOverdue"
+       FROM dated d JOIN desk.page pg ON pg.id = d.page_id
+       LEFT JOIN desk.person o ON o.id = pg.owner_id CROSS JOIN day
+      WHERE d.due < day.day ORDER BY d.due, pg.slug LIMIT $2`,
+    [on, limit],
+  );
+  return rows;
+}

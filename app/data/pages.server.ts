@@ -1,0 +1,59 @@
+import { type PageFacts, pageColumns } from "./page-columns.server";
+import { appPool } from "./pools.server";
+
+/** A page with how one person stands to it; the ties are those that policy reads. */
+export type PageWithTies = PageFacts & {
+  isOwner: boolean;
+  isAuthor: boolean;
+  /** The newest first. */
+  reviewsVersionIds: string[];
+};
+
+/** The page at an address, as one person stands to it; null when there is none. */
+export async function findPage(
+  slug: string,
+  personId: string,
+): Promise<PageWithTies | null> {
+  const { rows } = await appPool().query<PageWithTies>(
+    `SELECT ${pageColumns},
+            coalesce(o.owner_id = $2, false) AS "isOwner",
+            EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2) AS "isAuthor",
+            (SELECT coalesce(array_agg(r.version_id ORDER BY r.opened_at DESC, a.id), '{}') FROM desk.review_round r
+               JOIN desk.assignment a ON a.round_id = r.id
+              WHERE r.page_id = o.page_id AND a.reviewer_id = $2
+                AND a.state IN ('invited', 'accepted', 'lapsed', 'done')) AS "reviewsVersionIds"
+       FROM desk.page_overview o WHERE o.slug = $1`,
+    [slug, personId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Today in the desk's zone, the zone, the hour of the day there, and the name of the desk. */
+export type DeskDay = {
+  today: string;
+  hour: number;
+  timeZone: string;
+  deskName: string;
+};
+
+/** The day that every screen is shown for: PostgreSQL decides it. */
+export async function getDeskDay(): Promise<DeskDay> {
+  const { rows } = await appPool().query<DeskDay>(
+    `SELECT desk.today() AS today, time_zone AS "timeZone", desk_name AS "deskName",
+            extract(hour FROM desk.clock() AT TIME ZONE time_zone)::integer AS hour
+       FROM desk.desk_setting`,
+  );
+  const [day] = rows;
+  if (!day) throw new Error("the desk has no settings");
+  return day;
+}
+
+export type Collection = { id: string; name: string };
+
+/** The shelves of the desk, by name. */
+export async function listCollections(): Promise<Collection[]> {
+  const { rows } = await appPool().query<Collection>(
+    "SELECT id, name FROM desk.collection ORDER BY name, id LIMIT 500",
+  );
+  return rows;
+}

@@ -1,0 +1,157 @@
+import { publicPool } from "./pools.server";
+import type {
+  PublicCorrection,
+  PublicDesk,
+  PublicNotice,
+  PublicPage,
+  PublicPageRow,
+  PublicReviewDate,
+  PublicReviewer,
+  PublicVersion,
+} from "./public-rows";
+
+const rowColumns = `slug, title, kind, audience, language, jurisdictions, topics, state,
+  withheld_because AS "withheldBecause", content_sha256 AS "contentSha256",
+  version_number AS "versionNumber", round_kind AS "roundKind", last_reviewed_on AS "lastReviewedOn",
+  evidence_checked_to AS "evidenceCheckedTo", next_review_due AS "nextReviewDue", grace_ends_on AS "graceEndsOn",
+  days_overdue AS "daysOverdue", published_on AS "publishedOn", withdrawn_on AS "withdrawnOn",
+  withdrawal_type AS "withdrawalType", withdrawal_reason AS "withdrawalReason", today`;
+
+const pageColumns = `${rowColumns}, content, withheld_blocks AS "withheldBlocks"`;
+
+/** The page at this address as readers get it today; null when there is none. */
+export async function findPublicPage(slug: string): Promise<PublicPage | null> {
+  const { rows } = await publicPool().query<PublicPage>(
+    `SELECT ${pageColumns} FROM desk.public_page WHERE slug = $1`,
+    [slug],
+  );
+  return rows[0] ?? null;
+}
+
+/** Pages that show text today, by title; `gene` is an approved symbol. */
+export async function listPublicPages({
+  gene = null,
+  limit = 200,
+  after = null,
+}: {
+  gene?: string | null;
+  limit?: number;
+  after?: string | null;
+} = {}): Promise<PublicPageRow[]> {
+  const { rows } = await publicPool().query<PublicPageRow>(
+    `SELECT ${rowColumns} FROM desk.public_page
+      WHERE state IN ('live', 'due_soon', 'overdue')
+        AND ($1::text IS NULL OR topics @> jsonb_build_array(jsonb_build_object('type', 'gene', 'label', $1::text)))
+        AND ($2::text IS NULL OR slug > $2)
+      ORDER BY CASE WHEN $2::text IS NULL THEN lower(title) END, slug LIMIT $3`,
+    [gene, after, limit],
+  );
+  return rows;
+}
+
+/** Pages that show text today and hold every word of the query in title, topic or text. */
+export async function searchPublicPages(
+  words: readonly string[],
+  limit = 50,
+): Promise<PublicPageRow[]> {
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const { rows } = await publicPool().query<PublicPageRow>(
+    `SELECT ${rowColumns} FROM desk.public_page
+      WHERE state IN ('live', 'due_soon', 'overdue')
+        AND (title || ' ' || topics::text || ' ' || coalesce(content, '')) ILIKE ALL ($1::text[])
+      ORDER BY (title ILIKE ALL ($1::text[])) DESC, (topics::text ILIKE ALL ($1::text[])) DESC, lower(title), slug LIMIT $2`,
+    [patterns, limit],
+  );
+  return rows;
+}
+
+const versionColumns = `number, title, content_sha256 AS "contentSha256", round_kind AS "roundKind",
+  last_reviewed_on AS "lastReviewedOn", next_review_due AS "nextReviewDue", published_on AS "publishedOn",
+  ended_on AS "endedOn", ended_because AS "endedBecause", page_state AS "pageState", is_current AS "isCurrent",
+  change_note AS "changeNote", correction_reason AS "correctionReason"`;
+
+/** One version that was once public; null when there is none of that number. */
+export async function findPublicVersion(
+  slug: string,
+  number: number,
+): Promise<PublicVersion | null> {
+  const { rows } = await publicPool().query<PublicVersion>(
+    `SELECT ${versionColumns}, content FROM desk.public_version
+      WHERE slug = $1 AND number = $2 ORDER BY is_current DESC, published_on DESC LIMIT 1`,
+    [slug, number],
+  );
+  return rows[0] ?? null;
+}
+
+/** Every publication of a page, the newest first, without its text. */
+export async function listPublicVersions(
+  slug: string,
+): Promise<Omit<PublicVersion, "content">[]> {
+  const { rows } = await publicPool().query<Omit<PublicVersion, "content">>(
+    `SELECT ${versionColumns} FROM desk.public_version
+      WHERE slug = $1 ORDER BY published_on DESC, number DESC LIMIT 500`,
+    [slug],
+  );
+  return rows;
+}
+
+/** Who signed what is public today: the full review and every change since. */
+export async function listPublicReviewers(
+  slug: string,
+): Promise<PublicReviewer[]> {
+  const { rows } = await publicPool().query<PublicReviewer>(
+    `SELECT name, credentials, affiliation, orcid, expertise, round_kind AS "roundKind",
+            version_number AS "versionNumber", meaning, signed_on AS "signedOn",
+            evidence_checked_to AS "evidenceCheckedTo", interests,
+            interests_details AS "interestsDetails", interests_reason AS "interestsReason"
+       FROM desk.public_reviewer WHERE slug = $1
+      ORDER BY version_number, signed_on, name LIMIT 100`,
+    [slug],
+  );
+  return rows;
+}
+
+/** Notices that stand above the title today, the newest first. */
+export async function listPublicNotices(slug: string): Promise<PublicNotice[]> {
+  const { rows } = await publicPool().query<PublicNotice>(
+    `SELECT type, put_up_on AS "putUpOn" FROM desk.public_notice
+      WHERE slug = $1 ORDER BY put_up_on DESC, type LIMIT 20`,
+    [slug],
+  );
+  return rows;
+}
+
+/** Safety corrections of the last twelve months, block by block, before and after. */
+export async function listPublicCorrections(
+  slug: string,
+): Promise<PublicCorrection[]> {
+  const { rows } = await publicPool().query<PublicCorrection>(
+    `SELECT number, published_on AS "publishedOn", reason, block_id AS "blockId", before, after
+       FROM desk.public_correction WHERE slug = $1
+      ORDER BY published_on DESC, number DESC, block_id LIMIT 100`,
+    [slug],
+  );
+  return rows;
+}
+
+/** The review calendar that other programs read. */
+export async function listReviewDates(
+  limit = 10_000,
+): Promise<PublicReviewDate[]> {
+  const { rows } = await publicPool().query<PublicReviewDate>(
+    `SELECT slug, title, jsonb_path_query_first(topics, '$[*] ? (@.type == "gene").label') #>> '{}' AS gene,
+            last_reviewed_on AS "lastReviewed", next_review_due AS "nextDue", is_overdue AS overdue, state
+       FROM desk.public_review_date ORDER BY slug LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** The desk's public face; null until it has settings, and then nothing is shown. */
+export async function findPublicDesk(): Promise<PublicDesk | null> {
+  const { rows } = await publicPool().query<PublicDesk>(
+    `SELECT desk_name AS "deskName", time_zone AS "timeZone", mode, today,
+            is_clock_moved AS "isClockMoved" FROM desk.public_desk`,
+  );
+  return rows[0] ?? null;
+}
