@@ -1,0 +1,215 @@
+import { listDigestFacts } from "~/data/digest-facts.server";
+import {
+  getAssignmentFacts,
+  getCommentFacts,
+  getDecisionFacts,
+  getLostMailFacts,
+  getPageFacts,
+  getPersonFacts,
+  getPublicationFacts,
+  getScheduleFacts,
+  getVersionFacts,
+  type PageFacts,
+  type RecipientFacts,
+} from "~/data/mail-facts.server";
+import type { ClaimedMail } from "~/data/outbox.server";
+import { addDays } from "~/domain/days";
+import { absolute, paths } from "~/lib/paths";
+import { environment } from "~/lib/environment.server";
+import { renderMail, type RenderedMail } from "~/mail/render.server";
+
+type Maker = (
+  mail: ClaimedMail,
+  to: RecipientFacts,
+) => Promise<RenderedMail | null>;
+
+/**
+ * The words of one mail, from the facts as they stand when it is sent; null
+ * when its reason is gone or its reader may no longer be told.
+ */
+export async function makeMailContent(
+  mail: ClaimedMail,
+  to: RecipientFacts,
+): Promise<RenderedMail | null> {
+  const make = makers[mail.kind];
+  if (!make) throw new Error(`there is no mail of the kind ${mail.kind}`);
+  return to.isActive ? make(mail, to) : null;
+}
+
+const makers: Record<string, Maker> = {
+  async invitation_to_desk(mail, to) {
+    const person = await getPersonFacts(mail.recipientId);
+    return renderMail("invitation_to_desk", {
+      ...shared(to, textProp(mail, "link")),
+      ...person,
+      inviterName: optionalTextProp(mail, "invitedBy") ?? to.deskName,
+      linkEndsOn: addDays(to.today, 14),
+    });
+  },
+  async review_requested(mail, to) {
+    const assignmentId = textProp(mail, "assignmentId");
+    const facts = await getAssignmentFacts(assignmentId);
+    if (facts.state !== "invited" || !facts.isRoundOpen) return null;
+    const page = await pageOf(mail);
+    return renderMail("review_requested", {
+      ...shared(to, here(paths.review(assignmentId))),
+      ...facts,
+      page,
+    });
+  },
+  async assignment_accepted(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("assignment_accepted", {
+      ...shared(to, screenOf(page, "review")),
+      ...(await getAssignmentFacts(textProp(mail, "assignmentId"))),
+      page,
+    });
+  },
+  async assignment_declined(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("assignment_declined", {
+      ...shared(to, screenOf(page, "review")),
+      ...(await getAssignmentFacts(textProp(mail, "assignmentId"))),
+      page,
+    });
+  },
+  async changes_requested(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("changes_requested", {
+      ...shared(to, screenOf(page, "review")),
+      ...(await getDecisionFacts(textProp(mail, "decisionId"))),
+      page,
+    });
+  },
+  async approval_revoked(mail, to) {
+    const page = await pageOf(mail);
+    const { revocationKind, ...facts } = await getDecisionFacts(
+      textProp(mail, "decisionId"),
+    );
+    if (!revocationKind) return null;
+    return renderMail("approval_revoked", {
+      ...shared(to, screenOf(page, "public")),
+      ...facts,
+      revocationKind,
+      page,
+    });
+  },
+  async version_submitted(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("version_submitted", {
+      ...shared(to, screenOf(page, "review")),
+      ...(await getVersionFacts(textProp(mail, "versionId"))),
+      page,
+    });
+  },
+  async approved_by_all(mail, to) {
+    const page = await pageOf(mail);
+    const facts = await getVersionFacts(textProp(mail, "versionId"));
+    return renderMail("approved_by_all", {
+      ...shared(to, screenOf(page, "publish")),
+      ...facts,
+      approvalsCountUntil: facts.approvalsCountUntil ?? to.today,
+      page,
+    });
+  },
+  async published(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("published", {
+      ...shared(to, here(paths.page(page.slug))),
+      ...(await getPublicationFacts(textProp(mail, "publicationId"))),
+      page,
+    });
+  },
+  async withdrawn(mail, to) {
+    const page = await pageOf(mail);
+    const { withdrawalType, withdrawnBy, withdrawnOn, versionNumber } =
+      await getPublicationFacts(textProp(mail, "publicationId"));
+    if (!withdrawalType || !withdrawnBy || !withdrawnOn) return null;
+    return renderMail("withdrawn", {
+      ...shared(to, here(paths.deskPage(page.slug))),
+      page,
+      versionNumber,
+      withdrawalType,
+      withdrawnBy,
+      withdrawnOn,
+    });
+  },
+  async schedule_refused(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("schedule_refused", {
+      ...shared(to, screenOf(page, "publish")),
+      ...(await getScheduleFacts(textProp(mail, "scheduleId"))),
+      page,
+    });
+  },
+  async comment_closed(mail, to) {
+    const page = await pageOf(mail);
+    return renderMail("comment_closed", {
+      ...shared(to, screenOf(page, "review")),
+      ...(await getCommentFacts(textProp(mail, "commentId"))),
+      page,
+    });
+  },
+  async mail_bounced(mail, to) {
+    const page = mail.pageId ? await pageOf(mail) : null;
+    return renderMail("mail_bounced", {
+      ...shared(to, here(paths.people())),
+      ...(await getLostMailFacts(textProp(mail, "mailId"))),
+      about: page && { page, mark: "in_review" },
+    });
+  },
+  async review_due_digest(mail, to) {
+    const facts = await listDigestFacts(mail.id);
+    const [first, ...others] = facts;
+    if (!first) return null;
+    const isForEditor = first.told.some(
+      (told) => told !== "owner" && told !== "last_reviewers",
+    );
+    return renderMail("review_due_digest", {
+      ...shared(
+        to,
+        here(
+          others.length === 0 && !isForEditor
+            ? paths.deskPage(first.slug)
+            : paths.desk(),
+        ),
+      ),
+      today: to.today,
+      items: facts.flatMap(({ told, ...page }) =>
+        told.map((each) => ({ ...page, page, to: each })),
+      ),
+    });
+  },
+};
+
+function shared(to: RecipientFacts, url: string) {
+  return {
+    recipientName: to.name,
+    desk: { name: to.deskName, replyTo: to.senderAddress },
+    url,
+  };
+}
+
+async function pageOf(mail: ClaimedMail): Promise<PageFacts> {
+  if (!mail.pageId) throw new Error(`the mail ${mail.id} names no page`);
+  return getPageFacts(mail.pageId);
+}
+
+function here(path: string): string {
+  return absolute(environment().origin, path);
+}
+
+function screenOf(page: PageFacts, screen: string): string {
+  return here(paths.deskPageAct(page.slug, screen));
+}
+
+function textProp(mail: ClaimedMail, name: string): string {
+  const value = optionalTextProp(mail, name);
+  if (value === null) throw new Error(`the mail ${mail.id} lacks ${name}`);
+  return value;
+}
+
+function optionalTextProp(mail: ClaimedMail, name: string): string | null {
+  const value = mail.props[name];
+  return typeof value === "string" ? value : null;
+}

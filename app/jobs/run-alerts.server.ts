@@ -1,0 +1,41 @@
+import {
+  finishJob,
+  makeDigests,
+  raiseDueAlerts,
+  startJob,
+  type JobResult,
+} from "~/data/outbox.server";
+import { environment } from "~/lib/environment.server";
+import { createSendMail, type SendMail } from "~/mail/send.server";
+import { deliverMails } from "./deliver-mails.server";
+import { publishWhatIsDue } from "./publish-scheduled.server";
+
+/**
+ * One pass of the clock: publishes what was scheduled, raises every reminder
+ * that is due, makes the digests and sends the outbox. Writes down whether it
+ * succeeded, so that "nothing was due" and "it failed" can be told apart. Any
+ * number of instances may run it at once, and twice.
+ */
+export async function runAlerts(
+  send: SendMail = createSendMail(environment().smtpUrl),
+): Promise<JobResult> {
+  const run = await startJob("alerts");
+  const result: JobResult = {
+    succeeded: false,
+    raised: 0,
+    sent: 0,
+    failed: 0,
+    error: null,
+  };
+  try {
+    await publishWhatIsDue();
+    result.raised = await raiseDueAlerts();
+    await makeDigests();
+    Object.assign(result, await deliverMails(send));
+    result.succeeded = true;
+  } catch (error) {
+    result.error = String(error);
+  }
+  await finishJob(run, result);
+  return result;
+}

@@ -1,0 +1,16 @@
+import { closeConnections } from "~/data/pools.server";
+import { startTimer } from "./timer.server";
+
+/** `npm run worker`: the clock of the desk in a process of its own. */
+const timer = startTimer((error) => {
+  process.stderr.write(`alerts: ${error}\n`);
+});
+process.stdout.write("The worker runs; it looks every minute.\n");
+
+const end = () =>
+  void timer
+    .stop()
+    .then(closeConnections)
+    .then(() => process.exit(0));
+process.once("SIGTERM", end);
+process.once("SIGINT", end);

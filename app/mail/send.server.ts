@@ -1,0 +1,82 @@
+import { createTransport } from "nodemailer";
+import { whyNotSendable, type OutgoingMail } from "./outgoing-mail";
+import { failureOf, type SendFailure } from "./send-failure";
+import { parseSmtpUrl } from "./smtp-settings";
+
+export type SendResult =
+  | { outcome: "sent"; answer: string }
+  /** There is no mail server: the mailbox screen of the desk shows the mail. */
+  | { outcome: "kept" }
+  | SendFailure;
+
+export type SendMail = (mail: OutgoingMail) => Promise<SendResult>;
+
+/** In milliseconds; `silence` is how long the server may say nothing. */
+type Patience = { connect: number; silence: number };
+
+/**
+ * How this desk sends mail. With an SMTP_URL each mail goes to that server on
+ * a connection of its own; without one every mail is only kept. The result is
+ * a value, also when the server is away; throws RangeError on a URL that is
+ * wrong, and at sending on nothing but a fault of our own.
+ */
+export function createSendMail(
+  smtpUrl: string | undefined,
+  patience: Patience = { connect: 10_000, silence: 30_000 },
+): SendMail {
+  const send = smtpUrl ? sendThrough(smtpUrl, patience) : keep;
+  return async (mail) => {
+    const reason = whyNotSendable(mail);
+    if (reason)
+      return { outcome: "permanent_failure", reason: `Not sent: ${reason}.` };
+    return send(mail);
+  };
+}
+
+async function keep(): Promise<SendResult> {
+  return { outcome: "kept" };
+}
+
+function sendThrough(smtpUrl: string, patience: Patience): SendMail {
+  const { host, port, isTls, mustUpgrade, login } = parseSmtpUrl(smtpUrl);
+  const transport = createTransport({
+    host,
+    port,
+    secure: isTls,
+    requireTLS: mustUpgrade,
+    ...(login && { auth: { user: login.user, pass: login.password } }),
+    connectionTimeout: patience.connect,
+    greetingTimeout: patience.connect,
+    dnsTimeout: patience.connect,
+    socketTimeout: patience.silence,
+    // A mail is only what was rendered; nothing is fetched into it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return async (mail) => {
+    try {
+      const { response } = await transport.sendMail(asMessage(mail));
+      return { outcome: "sent", answer: response };
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      return failure;
+    }
+  };
+}
+
+/** Addresses as objects with their own envelope: nothing is parsed again. */
+function asMessage(mail: OutgoingMail) {
+  const { from, to, replyTo, subject, html, text, messageId } = mail;
+  return {
+    envelope: { from: from.address, to: [to.address] },
+    from,
+    to: [to],
+    replyTo,
+    subject,
+    html,
+    text,
+    messageId,
+    headers: { "Auto-Submitted": "auto-generated" },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ReactElement } from "react";
+import * as approvalRevoked from "./approval-revoked";
+import * as approvedByAll from "./approved-by-all";
+import * as assignmentAccepted from "./assignment-accepted";
+import * as assignmentDeclined from "./assignment-declined";
+import * as changesRequested from "./changes-requested";
+import * as commentClosed from "./comment-closed";
+import * as invitationToDesk from "./invitation-to-desk";
+import type { Letter, Shared } from "./letter";
+import * as mailBounced from "./mail-bounced";
+import * as published from "./published";
+import * as reviewDueDigest from "./review-due-digest";
+import * as reviewRequested from "./review-requested";
+import * as scheduleRefused from "./schedule-refused";
+import * as versionSubmitted from "./version-submitted";
+import * as withdrawn from "./withdrawn";
+
+/** The kinds of alert that leave as mail, with what each is made from. */
+export type MailProps = {
+  invitation_to_desk: invitationToDesk.InvitationToDeskProps;
+  review_requested: reviewRequested.ReviewRequestedProps;
+  assignment_accepted: assignmentAccepted.AssignmentAcceptedProps;
+  assignment_declined: assignmentDeclined.AssignmentDeclinedProps;
+  changes_requested: changesRequested.ChangesRequestedProps;
+  approved_by_all: approvedByAll.ApprovedByAllProps;
+  published: published.PublishedProps;
+  withdrawn: withdrawn.WithdrawnProps;
+  review_due_digest: reviewDueDigest.ReviewDueDigestProps;
+  version_submitted: versionSubmitted.VersionSubmittedProps;
+  approval_revoked: approvalRevoked.ApprovalRevokedProps;
+  schedule_refused: scheduleRefused.ScheduleRefusedProps;
+  comment_closed: commentClosed.CommentClosedProps;
+  mail_bounced: mailBounced.MailBouncedProps;
+};
+
+export type MailKind = keyof MailProps;
+
+export type MailTemplate<Props extends Shared> = {
+  subject: (props: Props) => string;
+  letter: (props: Props) => Letter;
+  default: (props: Props) => ReactElement;
+};
+
+export const mailTemplates: {
+  [Kind in MailKind]: MailTemplate<MailProps[Kind]>;
+} = {
+  invitation_to_desk: invitationToDesk,
+  review_requested: reviewRequested,
+  assignment_accepted: assignmentAccepted,
+  assignment_declined: assignmentDeclined,
+  changes_requested: changesRequested,
+  approved_by_all: approvedByAll,
+  published,
+  withdrawn,
+  review_due_digest: reviewDueDigest,
+  version_submitted: versionSubmitted,
+  approval_revoked: approvalRevoked,
+  schedule_refused: scheduleRefused,
+  comment_closed: commentClosed,
+  mail_bounced: mailBounced,
+};
