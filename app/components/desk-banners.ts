@@ -1,0 +1,36 @@
+import { paths } from "~/lib/paths";
+import { bannerSentences } from "~/wording/banners";
+import type { BannerItem } from "./banner";
+
+type Facts = {
+  isClockMoved: boolean;
+  areAlertsAlive: boolean;
+  interestsUntil: string | null;
+  /** Those who answer for reminders are told when none go out. */
+  isLeading: boolean;
+};
+
+/** What the frame warns of, the gravest first. */
+export function deskBanners(facts: Facts): BannerItem[] {
+  const banners: BannerItem[] = [];
+  if (facts.isClockMoved) {
+    banners.push({ tone: "stop", sentence: bannerSentences.clockMoved });
+  }
+  if (facts.isLeading && !facts.areAlertsAlive) {
+    banners.push({
+      tone: "stop",
+      sentence: bannerSentences.alertsDead,
+      href: paths.mailbox(),
+      linkText: "See the mailbox",
+    });
+  }
+  if (facts.interestsUntil === null) {
+    banners.push({
+      tone: "warn",
+      sentence: bannerSentences.interestsMissing,
+      href: paths.interests(),
+      linkText: "Declare your interests",
+    });
+  }
+  return banners;
+}

@@ -1,0 +1,107 @@
+import { Extension } from "@tiptap/core";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
+
+export type KeyboardOptions = { goToToolbar: () => void; openLink: () => void };
+
+/**
+ * Ctrl+K asks for a link. The ways out: Alt+F10 to the toolbar; Esc, then Tab or Shift+Tab leaves the
+ * editor, though Tab alone moves through tables and lists (WCAG 2.1.2);
+ * Ctrl+Enter starts a paragraph after the block.
+ */
+export const Keyboard = Extension.create<KeyboardOptions>({
+  name: "keyboard",
+  priority: 1100,
+  addOptions: () => ({
+    goToToolbar: () => undefined,
+    openLink: () => undefined,
+  }),
+  addKeyboardShortcuts() {
+    return {
+      "Alt-F10": () => {
+        this.options.goToToolbar();
+        return true;
+      },
+      "Mod-k": () => {
+        this.options.openLink();
+        return true;
+      },
+      "Mod-Enter": () => this.editor.commands.leaveBlock(),
+      Enter: () => this.editor.commands.leaveQuestionOrAnswer(),
+    };
+  },
+  addCommands() {
+    return {
+      leaveBlock:
+        () =>
+        ({ state, tr, dispatch }) => {
+          // After an earlier step of the same command only `tr` is up to date.
+          const { $to } = tr.selection;
+          if ($to.depth === 0) return false;
+          const after = $to.after(1);
+          const paragraph = state.schema.nodes.paragraph?.create();
+          if (!paragraph) return false;
+          if (dispatch) {
+            tr.insert(after, paragraph);
+            tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1)));
+            tr.scrollIntoView();
+          }
+          return true;
+        },
+      leaveQuestionOrAnswer:
+        () =>
+        ({ state, tr, dispatch, commands }) => {
+          const { $from, empty } = state.selection;
+          if (!empty) return false;
+          if ($from.parent.type.name === "faqQuestion") {
+            const answer = TextSelection.near(
+              state.doc.resolve($from.after() + 1),
+            );
+            if (dispatch) tr.setSelection(answer).scrollIntoView();
+            return true;
+          }
+          const container = $from.depth > 1 ? $from.node(-1) : null;
+          const isLastEmpty =
+            container?.type.name === "faqAnswer" &&
+            container.childCount > 1 &&
+            $from.parent.content.size === 0 &&
+            $from.indexAfter(-1) === container.childCount;
+          if (!isLastEmpty) return false;
+          if (dispatch) tr.delete($from.before(), $from.after());
+          return commands.leaveBlock();
+        },
+    };
+  },
+  addProseMirrorPlugins() {
+    let mayLeave = false;
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            keydown: (_view, event) => {
+              const leaves = mayLeave && event.key === "Tab";
+              if (event.key !== "Shift" && !leaves)
+                mayLeave = event.key === "Escape";
+              // True keeps ProseMirror's keys off; the browser moves the focus.
+              return leaves;
+            },
+            blur: () => {
+              mayLeave = false;
+              return false;
+            },
+          },
+        },
+      }),
+    ];
+  },
+});
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    keyboard: {
+      /** A new paragraph after the block that the cursor is in. */
+      leaveBlock: () => ReturnType;
+      /** Enter goes from a question to its answer, and out of a finished one. */
+      leaveQuestionOrAnswer: () => ReturnType;
+    };
+  }
+}

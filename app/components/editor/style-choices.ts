@@ -1,0 +1,43 @@
+import type { Editor } from "@tiptap/core";
+import type { Choice } from "./tools";
+
+function headingChoice(level: 2 | 3, label: string): Choice {
+  return {
+    name: `heading${level}`,
+    label,
+    kind: "one",
+    run: (editor) => editor.chain().focus().setNode("heading", { level }).run(),
+    isOn: (editor) => editor.isActive("heading", { level }),
+    isOff: (editor) => !editor.can().setNode("heading", { level }),
+  };
+}
+
+/** What a paragraph is: its name stands on the menu's button. */
+export const styleChoices: Choice[] = [
+  {
+    name: "paragraph",
+    label: "Body text",
+    kind: "one",
+    run: (editor) => editor.chain().focus().setNode("paragraph").run(),
+    isOn: (editor) =>
+      editor.isActive("paragraph") && !editor.isActive("blockquote"),
+  },
+  headingChoice(2, "Heading"),
+  headingChoice(3, "Subheading"),
+  {
+    name: "blockquote",
+    label: "Quotation",
+    kind: "one",
+    run: (editor) => editor.chain().focus().toggleWrap("blockquote").run(),
+    isOn: (editor) => editor.isActive("blockquote"),
+    isOff: (editor) =>
+      !editor.isActive("blockquote") && !editor.can().toggleWrap("blockquote"),
+  },
+];
+
+/** The name of the style at the cursor. */
+export function styleName(editor: Editor): string {
+  if (editor.isActive("faqQuestion")) return "Question";
+  const choice = styleChoices.find(({ isOn }) => isOn?.(editor));
+  return choice?.label ?? "Body text";
+}

@@ -1,0 +1,131 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import {
+  Dna,
+  Link,
+  MessageSquareQuote,
+  PanelTop,
+  Pilcrow,
+  Table,
+} from "lucide-react";
+import { forwardRef, useMemo } from "react";
+import { blockChoices } from "./block-choices";
+import { styleChoices, styleName } from "./style-choices";
+import { tableChoices } from "./table-choices";
+import { ToolButton } from "./tool-button";
+import { ToolMenu } from "./tool-menu";
+import {
+  historyTools,
+  listTools,
+  markTools,
+  type DialogName,
+  type Tool,
+} from "./tools";
+import { useRoving } from "./use-roving";
+
+export type { DialogName } from "./tools";
+
+type Props = { editor: Editor; onDialog: (dialog: DialogName) => void };
+
+/**
+ * One stop of the Tab key: arrows, Home and End go from tool to tool, Esc back
+ * to the text. Every tool has a name, and its keys where it has any.
+ */
+export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
+  { editor, onDialog },
+  ref,
+) {
+  const roving = useRoving("style", () => editor.commands.focus());
+  const tables = useMemo(() => tableChoices(onDialog), [onDialog]);
+  const dialogTools = useMemo(() => dialogToolsOf(onDialog), [onDialog]);
+  const style = useEditorState({
+    editor,
+    selector: ({ editor: current }) => styleName(current),
+  });
+  const buttons = (tools: Tool[]) =>
+    tools.map((tool) => (
+      <ToolButton
+        key={tool.name}
+        tool={tool}
+        editor={editor}
+        tabIndex={roving.tabIndexOf(tool.name)}
+      />
+    ));
+  const menuProps = { editor, tabIndexOf: roving.tabIndexOf };
+  return (
+    <div
+      ref={ref}
+      className="editor-tools"
+      role="toolbar"
+      aria-label="Text tools"
+      aria-controls="page-text"
+      {...roving.handlers}
+    >
+      <ToolMenu
+        {...menuProps}
+        name="style"
+        label={`Style: ${style}`}
+        shown={style}
+        Icon={Pilcrow}
+        choices={styleChoices}
+      />
+      <span className="tool-group">{buttons(markTools)}</span>
+      <span className="tool-group">{buttons(listTools)}</span>
+      <span className="tool-group">
+        {dialogTools.map((tool) => (
+          <ToolButton
+            key={tool.name}
+            tool={tool}
+            editor={editor}
+            tabIndex={roving.tabIndexOf(tool.name)}
+            hasWord
+          />
+        ))}
+      </span>
+      <span className="tool-group">
+        <ToolMenu
+          {...menuProps}
+          name="table"
+          label="Table"
+          Icon={Table}
+          choices={tables}
+        />
+        <ToolMenu
+          {...menuProps}
+          name="block"
+          label="Block"
+          Icon={PanelTop}
+          choices={blockChoices}
+        />
+      </span>
+      <span className="tool-group">{buttons(historyTools)}</span>
+    </div>
+  );
+});
+
+function dialogToolsOf(onDialog: (dialog: DialogName) => void): Tool[] {
+  return [
+    {
+      name: "link",
+      label: "Link",
+      keys: "Ctrl+K",
+      Icon: Link,
+      run: () => onDialog("link"),
+      isOn: (editor) => editor.isActive("link"),
+    },
+    {
+      name: "citation",
+      label: "Cite",
+      Icon: MessageSquareQuote,
+      run: () => onDialog("citation"),
+      isOn: (editor) => editor.isActive("citation"),
+    },
+    {
+      name: "gene",
+      label: "Gene",
+      Icon: Dna,
+      run: () => onDialog("gene"),
+      isOn: (editor) => editor.isActive("gene"),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Body } from "~/content/page-content";
+import { paths } from "~/lib/paths";
+import { PageEditor } from "../editor/page-editor";
+import { PageText } from "../page-text";
+
+type Props = {
+  slug: string;
+  line: "main" | "correction";
+  draft: { id: string; revision: number; body: Body; language: string };
+  /** The text as our own renderer made it, shown until the editor is there. */
+  html: string;
+  person: { id: string; email: string };
+  timeZone: string;
+  canWrite: boolean;
+};
+
+/** The text of a draft: in the editor for who may write it, to read for others. */
+export function DraftEditor(props: Props) {
+  const { slug, line, draft, html, person, timeZone, canWrite } = props;
+  if (!canWrite)
+    return (
+      <div className="panel px-4 py-6 sm:px-8">
+        <PageText html={html} />
+      </div>
+    );
+  return (
+    <PageEditor
+      draftKey={`${draft.id}:${person.id}`}
+      revision={draft.revision}
+      body={draft.body}
+      initialHtml={html}
+      language={draft.language}
+      timeZone={timeZone}
+      saveUrl={paths.saveDraft(slug, line)}
+      signInUrl={paths.signInPlace()}
+      genesUrl={paths.referenceGenes()}
+      email={person.email}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import type { DescribedChanges } from "~/content/describe-changes";
+import { errorFor, typedText } from "~/lib/parse-form";
+import { paths } from "~/lib/paths";
+import { Button, ButtonLink, ButtonRow } from "../button";
+import { Checkbox } from "../choice-fields";
+import { ErrorSummary } from "../error-summary";
+import { FormStack } from "../layout";
+import { Notice } from "../notice";
+import { Section } from "../page-heading";
+import { ChangedBlocks } from "../review/changed-blocks";
+import { TextArea } from "../text-field";
+import { type RuleNeedShown, SubmitConsequences } from "./submit-consequences";
+import { CorrectionFields, MainFields } from "./submit-fields";
+import { type SubmitAnswer, SubmitRefusal } from "./submit-refusal";
+
+export type SubmitProps = {
+  slug: string;
+  line: "main" | "correction";
+  needs: readonly RuleNeedShown[];
+  revision: number;
+  changeNote: string;
+  reason: string;
+  scope: readonly { id: string; label: string }[];
+  changes: DescribedChanges | null;
+  isBaseMoved: boolean;
+  isPastDue: boolean;
+  cancels: "approved" | "scheduled" | null;
+  isEditor: boolean;
+  answer: SubmitAnswer | null;
+};
+
+/** Everything about a submission on one screen, and its one act. */
+export function SubmitScreen(props: SubmitProps) {
+  const { slug, line, cancels, isEditor, answer, changes } = props;
+  const typed = answer?.typed ?? {};
+  const errors = answer?.errors ?? [];
+  const isStopped = cancels !== null && !isEditor;
+  return (
+    <>
+      <SubmitRefusal slug={slug} answer={answer} />
+      {props.isBaseMoved && line === "main" && (
+        <div className="mb-6">
+          <Notice
+            tone="warn"
+            title="The live text changed after this draft was based on it."
+          >
+            <p>
+              <a href={paths.deskPageAct(slug, "rebase")}>
+                Bring in the live text
+              </a>{" "}
+              first, or the version cannot be published.
+            </p>
+          </Notice>
+        </div>
+      )}
+      <form method="post" className="panel max-w-form p-5">
+        <h2 className="text-h2">
+          {line === "main"
+            ? "Submit for review"
+            : "Submit the safety correction"}
+        </h2>
+        <SubmitConsequences {...props} />
+        <div className="mt-5">
+          <ErrorSummary errors={errors} />
+        </div>
+        <input type="hidden" name="revision" value={props.revision} />
+        <FormStack>
+          {line === "main" ? (
+            <MainFields {...props} typed={typed} errors={errors} />
+          ) : (
+            <CorrectionFields {...props} typed={typed} errors={errors} />
+          )}
+          <TextArea
+            name="changeNote"
+            label="What changed"
+            hint="In plain words. Reviewers read it first, and readers find it in the history."
+            rows={3}
+            value={answer ? typedText(typed, "changeNote") : noteOf(props)}
+            error={errorFor(errors, "changeNote")}
+          />
+          {cancels && isEditor && (
+            <Checkbox
+              name="confirmed"
+              label={`Yes, give up the ${cancels} version for this one`}
+              isChecked={typedText(typed, "confirmed") === "yes"}
+            />
+          )}
+          {isStopped && (
+            <Notice
+              tone="stop"
+              title={`A version of this page is ${cancels}. Submitting would cancel that, so an editor has to do it.`}
+            />
+          )}
+          <ButtonRow>
+            {!isStopped && <Button tone="primary">Submit for review</Button>}
+            <ButtonLink
+              tone="quiet"
+              href={paths.deskPageAct(
+                slug,
+                line === "main" ? "write" : "correction",
+              )}
+            >
+              Go back to the text
+            </ButtonLink>
+          </ButtonRow>
+        </FormStack>
+      </form>
+      {changes && (
+        <Section id="changes" title="What differs from the live text">
+          <ChangedBlocks
+            changes={changes}
+            none="Nothing differs from the live text."
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** A draft begins with the live version's note, which is not about the new words. */
+function noteOf({ line, changeNote, reason, changes }: SubmitProps): string {
+  const isOld = changes !== null && !changes.metadata.includes("changeNote");
+  if (!isOld) return changeNote;
+  return line === "correction" ? reason : "";
+}

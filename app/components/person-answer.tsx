@@ -1,0 +1,34 @@
+import { paths } from "~/lib/paths";
+import { Notice } from "./notice";
+
+export type PersonAnswerName = "invited" | "roles" | "off";
+
+type Props = { name: PersonAnswerName; email: string; hasMailServer: boolean };
+
+/** What an act on a person did, on their screen afterwards. */
+export function PersonAnswer({ name, email, hasMailServer }: Props) {
+  if (name === "roles") {
+    return (
+      <Notice tone="done" title="Roles and expertise are set." isAnswer>
+        <p>They sign in again before they go on.</p>
+      </Notice>
+    );
+  }
+  if (name === "off") {
+    return (
+      <Notice tone="done" title="This account is switched off." isAnswer>
+        <p>Whoever used it is signed out and released from open reviews.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="done" title={`An invitation to ${email} is queued.`} isAnswer>
+      {!hasMailServer && (
+        <p>
+          This desk has no mail server, so the mail stays here: open it in the{" "}
+          <a href={paths.mailbox()}>mailbox</a> and pass the link on.
+        </p>
+      )}
+    </Notice>
+  );
+}

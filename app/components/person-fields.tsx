@@ -1,0 +1,63 @@
+import { TextField } from "./text-field";
+
+type Props = {
+  valueOf: (name: string) => string;
+  errorOf: (name: string) => string | undefined;
+};
+
+/** Who somebody is, as their signature will show it. */
+export function PersonFields({ valueOf, errorOf }: Props) {
+  const field = (name: string) => ({
+    name,
+    value: valueOf(name),
+    error: errorOf(name),
+  });
+  return (
+    <>
+      <TextField
+        {...field("name")}
+        label="Full name"
+        hint="Without title and degrees; it stands under what they sign."
+        maxLength={200}
+      />
+      <TextField
+        {...field("prefix")}
+        label="Title"
+        hint="Dr, Professor."
+        isOptional
+        width="short"
+        maxLength={40}
+      />
+      <TextField
+        {...field("credentials")}
+        label="Credentials"
+        hint="MBBS, FRCPath: after their name, at the time they sign."
+        isOptional
+        maxLength={200}
+      />
+      <TextField
+        {...field("affiliation")}
+        label="Affiliation"
+        isOptional
+        maxLength={200}
+      />
+      <TextField
+        {...field("orcid")}
+        label="ORCID iD"
+        hint="Sixteen digits, or the address of their ORCID page."
+        isOptional
+        isMono
+        width="medium"
+        maxLength={100}
+      />
+      <TextField
+        {...field("email")}
+        label="E-mail address"
+        type="email"
+        hint="They sign in with it, and the desk's mails go there."
+        autoComplete="off"
+        maxLength={254}
+      />
+    </>
+  );
+}

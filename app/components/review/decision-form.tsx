@@ -1,0 +1,122 @@
+import type { FieldError } from "~/lib/parse-form";
+import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
+import { dayInWords } from "~/wording/days";
+import { verdictMeanings } from "~/wording/labels";
+import { Button } from "../button";
+import { RadioGroup } from "../choice-fields";
+import { DayField, TextArea, TextField } from "../text-field";
+
+type Props = {
+  /** The hash of the text on this screen: what is signed. */
+  contentSha256: string;
+  versionNumber: number;
+  /** The signer's latest decision, so that a form sent twice signs once. */
+  seenDecisionId: string | null;
+  /** Whether an approval can be signed now, or a request for changes only. */
+  mayApprove: boolean;
+  /** False when only what was typed is kept, to be copied from here. */
+  maySign: boolean;
+  intervalMonths: number;
+  today: string;
+  earliestEvidenceDay: string;
+  latestDue: string;
+  /** The first day after today. */
+  earliestDue: string;
+  errors: readonly FieldError[];
+  typed: TypedForm;
+};
+
+/** A reviewer's verdict: what it means, what it rests on, and their signature. */
+export function DecisionForm(props: Props) {
+  const { errors, typed, mayApprove } = props;
+  const field = (name: string) => ({
+    name,
+    error: errorFor(errors, name),
+    value: typedText(typed, name),
+  });
+  return (
+    <form method="post" className="panel grid max-w-form gap-6 p-4 sm:p-5">
+      <input type="hidden" name="intent" value="decide" />
+      <input type="hidden" name="sha" value={props.contentSha256} />
+      <input type="hidden" name="seen" value={props.seenDecisionId ?? ""} />
+      <RadioGroup
+        {...field("verdict")}
+        label="Your verdict"
+        options={[
+          {
+            value: "approve",
+            label: "Approve",
+            hint: mayApprove
+              ? `“${verdictMeanings.approve}”`
+              : "Not possible yet: see above.",
+            isDisabled: !mayApprove,
+          },
+          {
+            value: "request_changes",
+            label: "Request changes",
+            hint: `“${verdictMeanings.request_changes}”`,
+          },
+        ]}
+      />
+      <TextArea
+        {...field("comment")}
+        label="Comment"
+        hint="Needed to request changes: say what has to change. It reaches the authors and the editor, never readers."
+        rows={5}
+        isOptional
+      />
+      <DayField
+        {...field("evidenceCheckedTo")}
+        label="Evidence checked to"
+        hint="For an approval: the day up to which you looked at the evidence. Readers see it."
+        min={props.earliestEvidenceDay}
+        max={props.today}
+        isOptional
+      />
+      <DayField
+        {...field("nextReviewDue")}
+        label="Next review due"
+        hint={`Left empty, you sign for the interval of ${String(props.intervalMonths)} months, ${dayInWords(props.latestDue)} from today. Name an earlier day if this text will not stay right that long; a later one is refused.`}
+        min={props.earliestDue}
+        max={props.latestDue}
+        isOptional
+      />
+      {props.maySign ? (
+        <Signing
+          versionNumber={props.versionNumber}
+          error={errorFor(errors, "password")}
+        />
+      ) : (
+        <p className="border-t border-rule pt-5">
+          This can no longer be signed on this version. Copy what you wrote from
+          here.
+        </p>
+      )}
+    </form>
+  );
+}
+
+function Signing(props: { versionNumber: number; error: string | undefined }) {
+  const { versionNumber, error } = props;
+  return (
+    <div className="grid gap-5 border-t border-rule pt-5">
+      <p>
+        You sign version {versionNumber} as it stands on this screen, with your
+        name, credentials, the sentence above and the moment. A signature has no
+        undo: you may decide again, and both are kept.
+      </p>
+      <TextField
+        name="password"
+        label="Your password"
+        hint="To confirm that it is you."
+        type="password"
+        autoComplete="current-password"
+        width="medium"
+        error={error}
+      />
+      <div>
+        <Button tone="primary">Sign this decision</Button>
+      </div>
+    </div>
+  );
+}

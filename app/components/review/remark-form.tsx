@@ -1,0 +1,65 @@
+import { commentKinds } from "~/domain/words";
+import type { FieldError } from "~/lib/parse-form";
+import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
+import { commentKindLabels } from "~/wording/labels";
+import { commentKindHints } from "~/wording/review";
+import { Button } from "../button";
+import { RadioGroup, Select } from "../choice-fields";
+import { TextArea } from "../text-field";
+
+type Props = {
+  /** The blocks of the version in order: id and its first words. */
+  places: readonly { id: string; label: string }[];
+  /** Authors ask and suggest; only reviewers and editors may insist. */
+  mayInsist: boolean;
+  /** Values that travel with the form. */
+  hidden?: Readonly<Record<string, string>>;
+  errors: readonly FieldError[];
+  typed: TypedForm;
+};
+
+/** One remark on the page or on one of its blocks. */
+export function RemarkForm(props: Props) {
+  const { places, mayInsist, hidden = {}, errors, typed } = props;
+  const field = (name: string) => ({
+    name,
+    error: errorFor(errors, name),
+    value: typedText(typed, name),
+  });
+  const kinds = commentKinds.filter((kind) => mayInsist || kind !== "must_fix");
+  return (
+    <form method="post" className="panel grid max-w-form gap-5 p-4 sm:p-5">
+      <input type="hidden" name="intent" value="raise_comment" />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <RadioGroup
+        {...field("kind")}
+        label="Kind of remark"
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: commentKindLabels[kind],
+          hint: commentKindHints[kind],
+        }))}
+      />
+      <Select
+        {...field("blockId")}
+        label="Where"
+        isOptional
+        emptyLabel="The page as a whole"
+        options={places.map(({ id, label }) => ({ value: id, label }))}
+      />
+      <TextArea
+        {...field("quotation")}
+        label="The words it is about"
+        hint="Copy them from the text, so that the remark can be found when the text moves."
+        rows={2}
+        isOptional
+      />
+      <TextArea {...field("remark")} label="Remark" rows={4} />
+      <div>
+        <Button>Add this remark</Button>
+      </div>
+    </form>
+  );
+}

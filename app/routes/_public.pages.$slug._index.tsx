@@ -1,0 +1,138 @@
+import {
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Code } from "~/components/tag";
+import { DayText } from "~/components/day-text";
+import { DefinitionRows } from "~/components/definition-rows";
+import { PageContents } from "~/components/page-contents";
+import { PageText } from "~/components/page-text";
+import { PublicCorrections } from "~/components/public-corrections";
+import { PublicNotices } from "~/components/public-notices";
+import { PublicPeople } from "~/components/public-people";
+import { ReaderHeading, ReaderLayout } from "~/components/reader-heading";
+import {
+  findPublicPage,
+  listPublicCorrections,
+  listPublicNotices,
+  listPublicReviewers,
+} from "~/data/public-site.server";
+import { environment } from "~/lib/environment.server";
+import { absolute, paths } from "~/lib/paths";
+import { correctionText } from "~/publish/correction-text";
+import { genesOf } from "~/publish/listed-page";
+import { readerText } from "~/publish/reader-text";
+import { medicalWebPage } from "~/publish/structured-data";
+import { statusLine } from "~/wording/public-page";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const slug = params["slug"] ?? "";
+  const page = await findPublicPage(slug);
+  if (!page) throw new Response(null, { status: 404 });
+  const [signers, notices, corrections] = await Promise.all([
+    listPublicReviewers(slug),
+    listPublicNotices(slug),
+    listPublicCorrections(slug),
+  ]);
+  const { content, ...facts } = page;
+  const text = content === null ? null : readerText(content);
+  const address = absolute(environment().origin, paths.page(slug));
+  return data(
+    {
+      page: { ...facts, genes: genesOf(facts.topics) },
+      text,
+      signers,
+      notices,
+      corrections: corrections.map(correctionText),
+      structured: text && medicalWebPage(page, text.authors, signers, address),
+    },
+    {
+      status:
+        facts.state === "withdrawn" || facts.state === "archived" ? 410 : 200,
+    },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: known }) => {
+  if (!known) return [{ title: "Not found · Gene pages" }];
+  const { page, structured } = known;
+  return [
+    { title: `${page.title} · Gene pages` },
+    ...(structured
+      ? [
+          { name: "description", content: statusLine(page) },
+          { "script:ld+json": structured },
+        ]
+      : [{ name: "robots", content: "noindex" }]),
+  ];
+};
+
+export default function PublicPage() {
+  const { page, text, signers, notices, corrections } =
+    useLoaderData<typeof loader>();
+  return (
+    <ReaderLayout
+      heading={
+        <ReaderHeading
+          title={page.title}
+          genes={page.genes}
+          above={page.topics
+            .map(({ label, code }) => [label, code].filter(Boolean).join(" "))
+            .join(" · ")}
+          status={text ? page : undefined}
+          notices={<PublicNotices page={page} notices={notices} />}
+        />
+      }
+      aside={
+        <>
+          {text && <PageContents sections={text.sections} />}
+          <div className="mt-6">
+            <DefinitionRows
+              rows={[
+                {
+                  term: "Last reviewed",
+                  detail: <DayText day={page.lastReviewedOn} />,
+                },
+                {
+                  term: "Next review",
+                  detail: <DayText day={page.nextReviewDue} />,
+                },
+                {
+                  term: "Version",
+                  detail: (
+                    <>
+                      {page.versionNumber}{" "}
+                      <a href={paths.pageHistory(page.slug)}>
+                        see what changed
+                      </a>
+                    </>
+                  ),
+                },
+                {
+                  term: "Signed text",
+                  detail: <Code value={page.contentSha256} short={12} />,
+                },
+              ]}
+            />
+          </div>
+        </>
+      }
+    >
+      {text && (
+        <>
+          <p className="mb-6 max-w-measure text-small text-ink-2">
+            {text.aiSentence}
+          </p>
+          <PageText html={text.html} />
+          <PublicCorrections corrections={corrections} />
+          <PublicPeople authors={text.authors} signers={signers} />
+          <p className="print-status">
+            {statusLine(page)} · Version {page.versionNumber}
+          </p>
+        </>
+      )}
+    </ReaderLayout>
+  );
+}

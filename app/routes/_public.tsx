@@ -1,0 +1,42 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { ErrorScreen } from "~/components/error-screen";
+import { PublicFrame } from "~/components/public-frame";
+import { findPublicDesk } from "~/data/public-site.server";
+import { sampleViews } from "~/domain/sample-views";
+import { paths } from "~/lib/paths";
+
+export const handle = { noScript: true };
+
+export async function loader() {
+  const desk = await findPublicDesk();
+  return {
+    siteName: desk?.deskName ?? "Gene pages",
+    isSample: desk?.mode === "demo",
+  };
+}
+
+/** The frame of everything that readers see. */
+export default function Public() {
+  const { siteName, isSample } = useLoaderData<typeof loader>();
+  return (
+    <PublicFrame
+      siteName={siteName}
+      links={[{ label: "All pages", href: paths.home() }]}
+      searchAction={paths.search()}
+      footerLinks={[{ label: "Review dates", href: paths.reviewDates() }]}
+      sample={
+        isSample
+          ? {
+              action: paths.seeItAs(),
+              views: sampleViews.map(({ value, label }) => ({ value, label })),
+              current: "reader",
+            }
+          : undefined
+      }
+    >
+      <Outlet />
+    </PublicFrame>
+  );
+}
+
+export const ErrorBoundary = ErrorScreen;

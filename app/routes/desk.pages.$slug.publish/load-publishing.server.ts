@@ -1,0 +1,58 @@
+import { listReasons } from "~/commands/list-reasons.server";
+import { listPublishBlockers } from "~/data/gate.server";
+import { findNewestWork } from "~/data/newest-work.server";
+import { getDeskDay, type PageWithTies } from "~/data/pages.server";
+import {
+  findPublicationPreview,
+  findPublicStanding,
+  listOpenSchedules,
+  listPublishableVersions,
+  type PublishableVersion,
+} from "~/data/publications.server";
+import { wordBlocker } from "~/wording/blockers";
+
+export type PublishingScreen = Awaited<ReturnType<typeof loadPublishing>>;
+export type PendingVersion = PublishingScreen["pending"][number];
+
+/** What could be published of a page next, and everything that stands in its way. */
+export async function loadPublishing(page: PageWithTies) {
+  const [versions, schedules, standing, day] = await Promise.all([
+    listPublishableVersions(page.id),
+    listOpenSchedules(page.id),
+    findPublicStanding(page.id),
+    getDeskDay(),
+  ]);
+  const pending = versions.filter(({ isPublished }) => !isPublished);
+  return {
+    slug: page.slug,
+    day,
+    schedules,
+    liveNumber: standing?.isLive ? standing.versionNumber : null,
+    confidentialUntil: standing?.confidentialUntil ?? null,
+    isSubmitted: versions.length > 0,
+    pending: await Promise.all(pending.map(withBlockers)),
+    draftBlockers: versions.length === 0 ? await reasonsOfDraft(page.slug) : [],
+  };
+}
+
+/** What a draft that was never submitted lacks: an imported page, say. */
+async function reasonsOfDraft(slug: string) {
+  const work = await findNewestWork(slug);
+  const reasons = work && (await listReasons(work));
+  return reasons?.ok ? reasons.value.map(wordBlocker) : [];
+}
+
+async function withBlockers(version: PublishableVersion) {
+  const [blockers, preview] = await Promise.all([
+    listPublishBlockers(version.id),
+    findPublicationPreview(version.id),
+  ]);
+  // Publishing runs the checks first, so that an old run stops nobody.
+  const standing = blockers.filter(({ detail }) => detail.run !== "missing");
+  return {
+    ...version,
+    preview,
+    blockers: standing.map(wordBlocker),
+    areChecksDue: standing.length < blockers.length,
+  };
+}

@@ -1,0 +1,131 @@
+import type { PageAsked } from "~/auth/require-page.server";
+import { grantSignature } from "~/auth/signing-grant.server";
+import { cancelSchedule } from "~/commands/cancel-schedule.server";
+import { publish } from "~/commands/publish.server";
+import { schedulePublication } from "~/commands/schedule-publication.server";
+import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
+import {
+  listOpenSchedules,
+  listPublishableVersions,
+} from "~/data/publications.server";
+import { parseForm } from "~/lib/parse-form";
+import { done, type Performed, wrong } from "~/lib/performed";
+import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import {
+  cancelForm,
+  confidentialForm,
+  publishForm,
+  scheduleForm,
+} from "./forms";
+
+/** Performs the act that a form of the publish screen names; null for no such act. */
+export async function perform(
+  asked: PageAsked,
+  address: string,
+  sent: FormData,
+): Promise<Performed | null> {
+  switch (sent.get("intent")) {
+    case "publish":
+      return publishNow(asked, sent);
+    case "schedule":
+      return schedule(asked, address, sent);
+    case "cancel_schedule":
+      return cancel(asked, sent);
+    case "confidential":
+      return keepConfidential(asked, sent);
+    default:
+      return null;
+  }
+}
+
+async function publishNow(
+  { sessionId, page }: PageAsked,
+  sent: FormData,
+): Promise<Performed | null> {
+  const form = parseForm(publishForm, sent);
+  if (!form.ok) return null;
+  const { versionId } = form.values;
+  if (!(await isOfPage(page.id, versionId))) return null;
+  const outcome = await publish(sessionId, versionId);
+  if (outcome.ok) return done("published");
+  if (outcome.because === "already_live") return done("live_already");
+  const { status, errors } = refusedForm(outcome, {}, "publish");
+  return wrong("publish", status, errors, form.typed);
+}
+
+async function schedule(
+  { person, sessionId, page }: PageAsked,
+  address: string,
+  sent: FormData,
+): Promise<Performed | null> {
+  const form = parseForm(scheduleForm, sent);
+  if (!form.ok) return wrong("schedule", 422, form.errors, form.typed);
+  const { versionId, sha, day, time, password } = form.values;
+  if (!(await isOfPage(page.id, versionId))) return null;
+  const confirmed = await grantSignature({
+    person,
+    sessionId,
+    act: "schedule",
+    contentSha256: sha,
+    password,
+    address,
+  });
+  if (!confirmed.ok) {
+    const { status, errors } = refusedPassword(confirmed);
+    return wrong("schedule", status, errors, form.typed);
+  }
+  const outcome = await schedulePublication(sessionId, confirmed.value, {
+    versionId,
+    contentSha256: sha,
+    day,
+    time,
+  });
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("scheduled");
+  if (outcome.because === "invalid_day") {
+    const sentence =
+      "The clocks of the desk never show that time on that day. Choose another.";
+    const errors = [{ name: "time", sentence }];
+    return wrong("schedule", 422, errors, form.typed);
+  }
+  const { status, errors } = refusedForm(
+    outcome,
+    { schedule_past: "time" },
+    "day",
+  );
+  return wrong("schedule", status, errors, form.typed);
+}
+
+async function cancel(
+  { sessionId, page }: PageAsked,
+  sent: FormData,
+): Promise<Performed | null> {
+  const form = parseForm(cancelForm, sent);
+  if (!form.ok) return null;
+  const { scheduleId } = form.values;
+  const open = await listOpenSchedules(page.id);
+  if (!open.some(({ id }) => id === scheduleId)) return done("cancelled");
+  const outcome = await cancelSchedule(sessionId, scheduleId);
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("cancelled");
+  const { status, errors } = refusedForm(outcome, {}, "cancel");
+  return wrong("cancel_schedule", status, errors, form.typed);
+}
+
+async function keepConfidential(
+  { sessionId, page }: PageAsked,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(confidentialForm, sent);
+  if (!form.ok) return wrong("confidential", 422, form.errors, form.typed);
+  const { until } = form.values;
+  const outcome = await setConfidentialUntil(sessionId, page.id, until);
+  if (outcome.ok) return done("confidential");
+  const { status, errors } = refusedForm(outcome, {}, "until");
+  return wrong("confidential", status, errors, form.typed);
+}
+
+async function isOfPage(pageId: string, versionId: string): Promise<boolean> {
+  const versions = await listPublishableVersions(pageId);
+  return versions.some(({ id }) => id === versionId);
+}

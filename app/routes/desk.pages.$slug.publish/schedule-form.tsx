@@ -1,0 +1,61 @@
+import { ConfirmForm } from "~/components/confirm-form";
+import { DayField, TextField } from "~/components/text-field";
+import type { DeskDay } from "~/data/pages.server";
+import { errorFor, typedText } from "~/lib/parse-form";
+import { type Answer, answerOf } from "~/lib/performed";
+import type { PendingVersion } from "./load-publishing.server";
+
+type Props = {
+  version: PendingVersion;
+  day: DeskDay;
+  cancelHref: string;
+  answer: Answer;
+};
+
+/** Signs that exactly this text goes live at a later hour of the desk's own clock. */
+export function ScheduleForm({ version, day, cancelHref, answer }: Props) {
+  const { errors, typed } = answerOf(answer, "schedule");
+  return (
+    <ConfirmForm
+      title={`Schedule version ${String(version.number)}`}
+      consequences={[
+        "You sign for exactly this text; a newer version cancels it.",
+        "At its hour the gate looks again. What it refuses stays down, and you are told.",
+      ]}
+      act="Sign and schedule"
+      hidden={{
+        intent: "schedule",
+        versionId: version.id,
+        sha: version.contentSha256,
+      }}
+      cancelHref={cancelHref}
+    >
+      <DayField
+        name="day"
+        label="Day"
+        min={day.today}
+        value={typedText(typed, "day")}
+        error={errorFor(errors, "day")}
+      />
+      <TextField
+        name="time"
+        label="Time"
+        hint={`Hours and minutes in ${day.timeZone}, for example 09:30.`}
+        width="short"
+        inputMode="numeric"
+        maxLength={5}
+        value={typedText(typed, "time")}
+        error={errorFor(errors, "time")}
+      />
+      <TextField
+        name="password"
+        label="Your password"
+        hint="To confirm that it is you."
+        type="password"
+        autoComplete="current-password"
+        width="medium"
+        error={errorFor(errors, "password")}
+      />
+    </ConfirmForm>
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { isDay } from "~/domain/days";
+import { commentKinds } from "~/domain/words";
+import { lineOf } from "~/lib/parse-form";
+import { refusals } from "~/wording/refusals";
+
+const day = z
+  .string()
+  .trim()
+  .default("")
+  .refine((text) => text === "" || isDay(text), {
+    error: refusals.invalid_day.sentence,
+  })
+  .transform((text) => (text === "" ? null : text));
+
+const optionalId = z
+  .string()
+  .default("")
+  .transform((id) => (id === "" ? null : id))
+  .pipe(z.uuid().nullable());
+
+/** One named reviewer for one seat. */
+export const assignForm = z.object({
+  roundId: z.uuid(),
+  expertise: z.string().min(1).max(60),
+  answers: optionalId,
+  reviewerId: z.uuid({ error: "Choose a reviewer." }),
+  respondBy: day,
+  reviewBy: day,
+});
+
+export const assignmentForm = z.object({ assignmentId: z.uuid() });
+
+export const versionForm = z.object({ versionId: z.uuid() });
+
+/** A remark by an editor or the page's team. */
+export const teamRemarkForm = z.object({
+  versionId: z.uuid(),
+  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
+  blockId: z
+    .string()
+    .max(100)
+    .default("")
+    .transform((id) => (id === "" ? null : id)),
+  quotation: z.string().trim().max(2000).default(""),
+  remark: lineOf(refusals.comment_missing.sentence, 20_000),
+});
+
+export const closingForm = z.object({
+  commentId: z.uuid(),
+  closeReason: z.string().trim().max(5000).default(""),
+});

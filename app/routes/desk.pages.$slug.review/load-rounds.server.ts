@@ -1,0 +1,52 @@
+import { listCandidates } from "~/data/candidates.server";
+import { listComments } from "~/data/comments.server";
+import { listDecisions } from "~/data/decisions.server";
+import {
+  listNeeds,
+  listRoundAssignments,
+  listRounds,
+  type Round,
+} from "~/data/assignments.server";
+import { findVersion } from "~/data/versions.server";
+import { blockChoices } from "~/content/describe-changes";
+
+/** The seat that an editor is about to give, as the address names it. */
+export type AskedSeat = {
+  roundId: string;
+  expertise: string;
+  answers: string | null;
+};
+
+export type RoundScreen = Awaited<ReturnType<typeof loadRound>>;
+
+/** The rounds that matter now in full, open ones or else the last; the others as a list. */
+export async function loadRounds(pageId: string, seat: AskedSeat | null) {
+  const rounds = await listRounds(pageId);
+  const open = rounds.filter(({ closedAt }) => closedAt === null);
+  const shown = open.length > 0 ? open : rounds.slice(0, 1);
+  const isKnown = shown.some(({ id }) => id === seat?.roundId);
+  return {
+    shown: await Promise.all(shown.map((round) => loadRound(pageId, round))),
+    past: rounds.filter((round) => !shown.includes(round)),
+    candidates:
+      seat && isKnown ? await listCandidates(seat.roundId, seat.expertise) : [],
+  };
+}
+
+async function loadRound(pageId: string, round: Round) {
+  const [needs, assignments, decisions, remarks, version] = await Promise.all([
+    listNeeds(round.id),
+    listRoundAssignments(round.id),
+    listDecisions(round.versionId),
+    listComments(round.versionId),
+    findVersion(pageId, round.versionId),
+  ]);
+  return {
+    ...round,
+    needs,
+    assignments,
+    decisions,
+    remarks,
+    places: version ? blockChoices(version.content) : [],
+  };
+}

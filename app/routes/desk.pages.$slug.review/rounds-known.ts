@@ -1,0 +1,18 @@
+import type { Candidate } from "~/data/candidates.server";
+import type { AskedSeat } from "./load-rounds.server";
+
+/** What the parts of the review screen know besides their round. */
+export type RoundsKnown = {
+  slug: string;
+  personId: string;
+  timeZone: string;
+  /** Editors and clinical leads assign and release. */
+  mayAssign: boolean;
+  mayWrite: boolean;
+  seat: AskedSeat | null;
+  candidates: readonly Candidate[];
+  /** The remark whose closing form is open. */
+  closing: string | null;
+  /** The round whose form for a new remark is open. */
+  remarking: string | null;
+};

@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requirePage } from "~/auth/require-page.server";
+import { SubmitScreen } from "~/components/pages/submit-screen";
+import { blockChoices, describeChanges } from "~/content/describe-changes";
+import { type DraftLine, findDraft, findLiveText } from "~/data/drafts.server";
+import { listRuleNeeds } from "~/data/rule-needs.server";
+import { paths } from "~/lib/paths";
+import { isEditor } from "~/policy/pages";
+import { wordRefusal } from "~/wording/refusals";
+import { readSubmission } from "./read-submission";
+import { submit } from "./submit.server";
+
+export const handle = { noScript: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const asked = await requirePage(request, params.slug, "write");
+  const { page, person } = asked;
+  const line = lineOf(request);
+  const [draft, live, needs] = await Promise.all([
+    findDraft(page.id, line),
+    findLiveText(page.id),
+    listRuleNeeds(page.kind),
+  ]);
+  if (!draft) throw new Response(null, { status: 404 });
+  const state = line === "main" ? page.deskState : page.correctionState;
+  return {
+    slug: page.slug,
+    line,
+    needs,
+    revision: draft.revision,
+    changeNote: draft.content.changeNote,
+    reason: draft.reason,
+    scope: blockChoices(draft.content).filter(({ id }) =>
+      draft.scope.includes(id),
+    ),
+    changes: live && describeChanges(live.content, draft.content),
+    isBaseMoved: draft.basedOnId !== (live?.publicationId ?? null),
+    isPastDue: ["overdue", "withheld"].includes(page.publicState),
+    cancels: state === "approved" || state === "scheduled" ? state : null,
+    isEditor: isEditor(person),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const asked = await requirePage(request, params.slug, "write");
+  const form = readSubmission(await request.formData());
+  if (!form.ok)
+    return data({ ...form, refusal: null, detail: {} }, { status: 422 });
+  const outcome = await submit(asked, lineOf(request), form.values);
+  if (outcome.ok)
+    return redirect(`${paths.deskPage(asked.page.slug)}?done=submitted`, 303);
+  const { status, sentence } = wordRefusal(outcome.because);
+  return data(
+    {
+      typed: form.typed,
+      errors: [],
+      refusal: sentence,
+      detail: outcome.detail,
+    },
+    { status },
+  );
+}
+
+function lineOf(request: Request): DraftLine {
+  const line = new URL(request.url).searchParams.get("line");
+  return line === "correction" ? "correction" : "main";
+}
+
+/** What goes to the reviewers, what kind of review it is, and what that does. */
+export default function Submit() {
+  const known = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <SubmitScreen {...known} answer={answer ?? null} />;
+}

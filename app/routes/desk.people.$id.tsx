@@ -1,0 +1,210 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { requirePerson } from "~/auth/require-person.server";
+import { DeactivateForm } from "~/components/deactivate-form";
+import { ErrorSummary } from "~/components/error-summary";
+import { Stack } from "~/components/layout";
+import { PageHeading } from "~/components/page-heading";
+import {
+  PersonAnswer,
+  type PersonAnswerName,
+} from "~/components/person-answer";
+import { PersonFacts } from "~/components/person-facts";
+import { PersonHoldings } from "~/components/person-holdings";
+import { PersonStatus } from "~/components/person-status";
+import { SetRolesForm } from "~/components/set-roles-form";
+import { deactivatePerson } from "~/commands/deactivate-person.server";
+import { sendInvitation } from "~/commands/send-invitation.server";
+import { setRoles } from "~/commands/set-roles.server";
+import { getJoining } from "~/data/accounts.server";
+import { findPerson, listActivePeople } from "~/data/people.server";
+import { getHoldings } from "~/data/person-holdings.server";
+import { type Outcome, refused } from "~/domain/outcome";
+import { expertises, roles } from "~/domain/words";
+import { environment } from "~/lib/environment.server";
+import { errorFor, parseForm, severalOf, typedText } from "~/lib/parse-form";
+import { paths } from "~/lib/paths";
+import {
+  mayNotInvite,
+  mayNotListPeople,
+  mayNotRunDesk,
+  type RoleHolder,
+} from "~/policy/person-roles";
+import { refusals, wordRefusal } from "~/wording/refusals";
+
+export const handle = { noScript: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.person.name ?? "Person"} · Imprimatur` },
+];
+
+const answers = [
+  "invited",
+  "roles",
+  "off",
+] as const satisfies readonly PersonAnswerName[];
+
+const schema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("invite") }),
+  z.object({
+    intent: z.literal("set-roles"),
+    roles: severalOf(roles, "Choose roles from the list."),
+    expertise: severalOf(expertises, "Choose expertise from the list."),
+  }),
+  z.object({
+    intent: z.literal("deactivate"),
+    handOverTo: z
+      .union([z.literal("").transform(() => null), z.uuid()], {
+        error: refusals.owner_required.sentence,
+      })
+      .default(null),
+  }),
+]);
+
+type Intent = z.output<typeof schema>;
+
+/** Everybody sees their own screen; those who lead see everybody's. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person: viewer } = await requirePerson(request);
+  const id = idOf(params.id);
+  const isOwn = viewer.id === id;
+  if (!isOwn && mayNotListPeople(viewer)) {
+    throw new Response(null, { status: 404 });
+  }
+  const mayRunDesk = mayNotRunDesk(viewer) === null;
+  const [person, joining, holdings, others] = await Promise.all([
+    findPerson(id),
+    getJoining(id),
+    getHoldings(id),
+    mayRunDesk ? listActivePeople() : [],
+  ]);
+  if (!person) throw new Response(null, { status: 404 });
+  const done = new URL(request.url).searchParams.get("done");
+  return {
+    person,
+    joining,
+    holdings,
+    others: others.filter((other) => other.id !== id),
+    isOwn,
+    isLeading: mayNotListPeople(viewer) === null,
+    mayInvite:
+      mayNotInvite(viewer, person.roles) === null &&
+      person.isActive &&
+      !joining.hasJoined,
+    mayRunDesk: mayRunDesk && person.isActive,
+    hasMailServer: environment().smtpUrl !== undefined,
+    answer: answers.find((name) => name === done) ?? null,
+  };
+}
+
+/** Invites again, sets roles and expertise, or switches the account off. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { person: viewer, sessionId } = await requirePerson(request);
+  const id = idOf(params.id);
+  const form = parseForm(schema, await request.formData());
+  if (!form.ok) return data(form, { status: 422 });
+  const outcome = await perform(form.values, viewer, sessionId, id);
+  if (outcome.ok) {
+    const done = doneBy[form.values.intent];
+    return redirect(`${paths.person(id)}?done=${done}`, 303);
+  }
+  const { status, sentence } = wordRefusal(outcome.because);
+  const name = form.values.intent === "deactivate" ? "handOverTo" : "roles";
+  const errors = [{ name, sentence }];
+  return data({ ok: false as const, errors, typed: form.typed }, { status });
+}
+
+const doneBy = {
+  invite: "invited",
+  "set-roles": "roles",
+  deactivate: "off",
+} as const satisfies Record<Intent["intent"], PersonAnswerName>;
+
+async function perform(
+  intent: Intent,
+  viewer: RoleHolder,
+  sessionId: string,
+  id: string,
+): Promise<Outcome> {
+  switch (intent.intent) {
+    case "invite": {
+      // A link makes somebody whatever they are invited as.
+      const person = await findPerson(id);
+      const refusal = mayNotInvite(viewer, person?.roles ?? roles);
+      if (refusal) return refused(refusal);
+      return sendInvitation(sessionId, environment().origin, id);
+    }
+    case "set-roles":
+      return setRoles(sessionId, id, intent);
+    case "deactivate":
+      return deactivatePerson(sessionId, id, intent.handOverTo);
+  }
+}
+
+export default function PersonScreen() {
+  const screen = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { person, joining } = screen;
+  const errors = refusal?.errors ?? [];
+  const isRolesAgain = refusal?.typed.intent === "set-roles";
+  const chosen = isRolesAgain ? refusal.typed : person;
+  return (
+    <>
+      <PageHeading
+        above={screen.isLeading && <a href={paths.people()}>People</a>}
+        title={[person.prefix, person.name].filter(Boolean).join(" ")}
+        below={[person.credentials, person.affiliation]
+          .filter(Boolean)
+          .join(" · ")}
+        aside={
+          <PersonStatus
+            isActive={person.isActive}
+            hasJoined={joining.hasJoined}
+          />
+        }
+      />
+      <Stack gap="loose">
+        {screen.answer && !refusal && (
+          <PersonAnswer
+            name={screen.answer}
+            email={person.email}
+            hasMailServer={screen.hasMailServer}
+          />
+        )}
+        <ErrorSummary errors={errors} />
+        <PersonFacts {...screen} />
+        <PersonHoldings {...screen.holdings} />
+        {screen.mayRunDesk && (
+          <SetRolesForm
+            roles={[chosen.roles ?? []].flat()}
+            expertise={[chosen.expertise ?? []].flat()}
+            error={errorFor(errors, "roles")}
+          />
+        )}
+        {screen.mayRunDesk && (
+          <DeactivateForm
+            name={person.name}
+            others={screen.others}
+            ownsPages={screen.holdings.pages.some(({ isOwner }) => isOwner)}
+            openReviews={screen.holdings.reviews.length}
+            handOverTo={typedText(refusal?.typed ?? {}, "handOverTo")}
+            error={errorFor(errors, "handOverTo")}
+          />
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function idOf(param: string | undefined): string {
+  const id = z.uuid().safeParse(param);
+  if (!id.success) throw new Response(null, { status: 404 });
+  return id.data;
+}

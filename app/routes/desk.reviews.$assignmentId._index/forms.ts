@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { isDay } from "~/domain/days";
+import {
+  commentKinds,
+  interestLevels,
+  revocationKinds,
+  verdicts,
+} from "~/domain/words";
+import { lineOf } from "~/lib/parse-form";
+import { refusals } from "~/wording/refusals";
+
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, { error: `Use at most ${String(most)} characters.` })
+    .default("");
+
+const optionalDay = z
+  .string()
+  .trim()
+  .default("")
+  .refine((day) => day === "" || isDay(day), {
+    error: refusals.invalid_day.sentence,
+  })
+  .transform((day) => (day === "" ? null : day));
+
+const password = z
+  .string({ error: "Enter your password to sign." })
+  .min(1, { error: "Enter your password to sign." });
+
+const sha = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A verdict with all it rests on. */
+export const decisionForm = z
+  .object({
+    verdict: z.enum(verdicts, { error: refusals.verdict_missing.sentence }),
+    comment: text(20_000),
+    evidenceCheckedTo: optionalDay,
+    nextReviewDue: optionalDay,
+    sha,
+    seen: z
+      .string()
+      .default("")
+      .transform((id) => (id === "" ? null : id)),
+    password,
+  })
+  .superRefine(({ verdict, comment, evidenceCheckedTo }, context) => {
+    if (verdict === "request_changes" && comment === "") {
+      context.addIssue({
+        code: "custom",
+        path: ["comment"],
+        message: "Say what has to change.",
+      });
+    }
+    if (verdict === "approve" && evidenceCheckedTo === null) {
+      context.addIssue({
+        code: "custom",
+        path: ["evidenceCheckedTo"],
+        message: refusals.evidence_day_missing.sentence,
+      });
+    }
+  });
+
+export const declineForm = z.object({ declineReason: text(2000) });
+
+export const interestsForm = z
+  .object({
+    level: z.enum(interestLevels, {
+      error: "Choose what holds for you and this page.",
+    }),
+    details: text(2000),
+  })
+  .refine(({ level, details }) => level === "none" || details !== "", {
+    path: ["details"],
+    error: "Say what the interest is.",
+  });
+
+export const remarkForm = z.object({
+  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
+  blockId: text(100).transform((id) => (id === "" ? null : id)),
+  quotation: text(2000),
+  remark: lineOf(refusals.comment_missing.sentence, 20_000),
+});
+
+export const closingForm = z.object({
+  commentId: z.uuid(),
+  closeReason: text(5000),
+});
+
+export const revocationForm = z.object({
+  kind: z.enum(revocationKinds, { error: "Choose why you revoke." }),
+  reason: lineOf(refusals.reason_missing.sentence, 5000),
+  password,
+});
+
+export const reaffirmForm = z.object({ password });
+
+export const setAsideForm = z.object({
+  findingId: z.uuid(),
+  whyRight: lineOf(refusals.reason_missing.sentence, 5000),
+});

@@ -1,0 +1,87 @@
+import {
+  blockChoices,
+  describeChanges,
+  type DescribedChanges,
+} from "~/content/describe-changes";
+import type { PageContent } from "~/content/page-content";
+import { plainText } from "~/content/plain-text";
+import { renderHtml } from "~/content/render-html";
+import { listComments } from "~/data/comments.server";
+import { listDecisions } from "~/data/decisions.server";
+import { findLatestRun, listFindings } from "~/data/findings.server";
+import { listSignBlockers } from "~/data/gate.server";
+import { readContent } from "~/data/read-content.server";
+import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
+import { addDays } from "~/domain/days";
+import { wordSignBlocker } from "~/wording/review";
+
+/** All that the review screen shows. */
+export type ReviewScreen = Awaited<ReturnType<typeof loadReview>>;
+
+/** Gathers the screen of one review for the person who was asked for it. */
+export async function loadReview(review: OwnReview, personId: string) {
+  const { content: stored, newestContent, ...facts } = review;
+  const [blockers, decisions, remarks, compared, checks] = await Promise.all([
+    listSignBlockers(review.id, review.contentSha256),
+    listDecisions(review.versionId),
+    listComments(review.versionId),
+    findComparedVersion(review.versionId, personId),
+    loadChecks(review.versionId),
+  ]);
+  const content = readContent(stored);
+  const mine = decisions.filter((each) => each.personId === personId);
+  return {
+    ...facts,
+    earliestDue: addDays(review.today, 1),
+    html: renderHtml(content),
+    genes: genesOf(content),
+    changeNote: content.changeNote,
+    wordCount: plainText(content).split(/\s+/).length,
+    places: blockChoices(content),
+    blockers: blockers.map(wordSignBlocker),
+    signature: mine[0] ?? null,
+    earlierDecisions: mine.slice(1),
+    asksAbout:
+      decisions.find(({ id }) => id === review.answersDecisionId) ?? null,
+    remarks: remarks.map((remark) => ({
+      ...remark,
+      mayClose: mayClose(remark, personId, review.expertise),
+    })),
+    compared: compared && { number: compared.number, why: compared.why },
+    changes: compared
+      ? describeChanges(readContent(compared.content), content)
+      : null,
+    moved: movedOn(review, content, newestContent),
+    ...checks,
+  };
+}
+
+async function loadChecks(versionId: string) {
+  const run = await findLatestRun(versionId);
+  return { run, findings: run ? await listFindings(run.id) : [] };
+}
+
+/** What a newer version changed since the one on this screen; null when this is the newest. */
+function movedOn(
+  { versionId, newestVersionId }: OwnReview,
+  content: PageContent,
+  newestContent: string,
+): DescribedChanges | null {
+  if (versionId === newestVersionId) return null;
+  return describeChanges(content, readContent(newestContent));
+}
+
+function genesOf(content: PageContent): string[] {
+  return content.topics
+    .filter(({ type }) => type === "gene")
+    .map(({ label }) => label);
+}
+
+/** A greyed button's comfort only: `desk.close_comment` decides. */
+function mayClose(
+  remark: { raisedById: string; expertise: string | null },
+  personId: string,
+  expertise: string,
+): boolean {
+  return remark.raisedById === personId || remark.expertise === expertise;
+}

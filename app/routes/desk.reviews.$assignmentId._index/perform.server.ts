@@ -1,0 +1,149 @@
+import { acceptAssignment } from "~/commands/accept-assignment.server";
+import { answerInterests } from "~/commands/answer-interests.server";
+import { closeComment } from "~/commands/close-comment.server";
+import { declineAssignment } from "~/commands/decline-assignment.server";
+import { raiseComment } from "~/commands/raise-comment.server";
+import { setAsideFinding } from "~/commands/set-aside-finding.server";
+import { listDecisions } from "~/data/decisions.server";
+import type { OwnReview } from "~/data/reviews.server";
+import type { Outcome } from "~/domain/outcome";
+import { parseForm, type TypedForm } from "~/lib/parse-form";
+import { refusedForm } from "~/wording/refused-form";
+import {
+  closingForm,
+  declineForm,
+  interestsForm,
+  remarkForm,
+  setAsideForm,
+} from "./forms";
+import { done, wrong, type Performed } from "~/lib/performed";
+import { decide, reaffirmApproval, revoke, type Signer } from "./sign.server";
+
+/** Performs the act that a form of the review screen names; null for no such act. */
+export async function perform(
+  signer: Signer,
+  review: OwnReview,
+  sent: FormData,
+): Promise<Performed | null> {
+  const { sessionId } = signer.signedIn;
+  switch (sent.get("intent")) {
+    case "accept":
+      return press(
+        "accepted",
+        "accept",
+        await acceptAssignment(sessionId, review.id),
+      );
+    case "decline":
+      return decline(sessionId, review, sent);
+    case "answer_interests":
+      return answer(sessionId, review, sent);
+    case "decide":
+      return decide(signer, review, sent);
+    case "raise_comment":
+      return remark(signer, review, sent);
+    case "close_comment":
+      return close(sessionId, sent);
+    case "set_aside":
+      return setAside(sessionId, sent);
+    case "revoke":
+    case "reaffirm":
+      return onOwnApproval(signer, review, sent);
+    default:
+      return null;
+  }
+}
+
+/** A button without fields: a second press leads where the first one led. */
+function press(
+  word: string,
+  intent: string,
+  outcome: Outcome<unknown>,
+  typed: TypedForm = {},
+): Performed {
+  if (outcome.ok || outcome.because === "already_decided") return done(word);
+  const { status, errors } = refusedForm(outcome, {}, intent);
+  return wrong(intent, status, errors, typed);
+}
+
+async function decline(
+  sessionId: string,
+  review: OwnReview,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(declineForm, sent);
+  if (!form.ok) return wrong("decline", 422, form.errors, form.typed);
+  const { declineReason } = form.values;
+  const outcome = await declineAssignment(sessionId, review.id, declineReason);
+  return press("declined", "declineReason", outcome, form.typed);
+}
+
+async function answer(
+  sessionId: string,
+  { pageId }: OwnReview,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(interestsForm, sent);
+  if (!form.ok) return wrong("answer_interests", 422, form.errors, form.typed);
+  const outcome = await answerInterests(sessionId, { pageId, ...form.values });
+  if (outcome.ok) return done("answered");
+  const { status, errors } = refusedForm(
+    outcome,
+    { statement_missing: "details" },
+    "level",
+  );
+  return wrong("answer_interests", status, errors, form.typed);
+}
+
+async function remark(
+  { signedIn: { sessionId, person } }: Signer,
+  { versionId }: OwnReview,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(remarkForm, sent);
+  if (!form.ok) return wrong("raise_comment", 422, form.errors, form.typed);
+  const { remark: body, ...rest } = form.values;
+  const outcome = await raiseComment(sessionId, person.id, {
+    versionId,
+    body,
+    ...rest,
+  });
+  if (outcome.ok) return done("remarked");
+  const { status, errors } = refusedForm(outcome, {}, "remark");
+  return wrong("raise_comment", status, errors, form.typed);
+}
+
+async function close(sessionId: string, sent: FormData): Promise<Performed> {
+  const form = parseForm(closingForm, sent);
+  if (!form.ok) return wrong("close_comment", 422, form.errors, form.typed);
+  const { commentId, closeReason } = form.values;
+  const outcome = await closeComment(sessionId, commentId, closeReason);
+  if (outcome.ok)
+    return done(outcome.value ? "remark_closed" : "remark_half_closed");
+  if (outcome.because === "already_closed") return done("remark_closed");
+  const { status, errors } = refusedForm(outcome, {}, "closeReason");
+  return wrong("close_comment", status, errors, form.typed);
+}
+
+async function setAside(sessionId: string, sent: FormData): Promise<Performed> {
+  const form = parseForm(setAsideForm, sent);
+  if (!form.ok) return wrong("set_aside", 422, form.errors, form.typed);
+  const { findingId, whyRight } = form.values;
+  const outcome = await setAsideFinding(sessionId, findingId, whyRight);
+  if (outcome.ok) return done("set_aside");
+  const { status, errors } = refusedForm(outcome, {}, "whyRight");
+  return wrong("set_aside", status, errors, form.typed);
+}
+
+async function onOwnApproval(
+  signer: Signer,
+  { versionId }: OwnReview,
+  sent: FormData,
+): Promise<Performed | null> {
+  const { id } = signer.signedIn.person;
+  const decisions = await listDecisions(versionId);
+  const decision = decisions.find(({ personId }) => personId === id);
+  if (decision?.verdict !== "approve") return null;
+  return sent.get("intent") === "revoke"
+    ? revoke(signer, decision, sent)
+    : reaffirmApproval(signer, decision, sent);
+}

@@ -1,0 +1,186 @@
+import { ButtonLink } from "~/components/button";
+import { BottomBar, Stack } from "~/components/layout";
+import { Notice } from "~/components/notice";
+import { Section } from "~/components/page-heading";
+import { PageText } from "~/components/page-text";
+import { ChangedBlocks } from "~/components/review/changed-blocks";
+import { FindingsList } from "~/components/review/findings-list";
+import { SetAsideAction } from "~/components/review/set-aside-action";
+import type { Expertise } from "~/domain/words";
+import { paths } from "~/lib/paths";
+import { readingTime } from "~/wording/review";
+import { AskPanel } from "./ask-panel";
+import { DecisionSection } from "./decision-section";
+import { InterestsSection } from "./interests-section";
+import type { ReviewScreen } from "./load-review.server";
+import { type Answer, answerOf } from "~/lib/performed";
+import { RemarksSection } from "./remarks-section";
+
+type Props = {
+  review: ReviewScreen;
+  act: string | null;
+  closing: string | null;
+  settingAside: string | null;
+  expertise: readonly Expertise[];
+  answer: Answer;
+};
+
+/** What is asked, what changed, the text, and all a reviewer does about it. */
+export function ReviewBody(props: Props) {
+  const { review, act, closing, answer } = props;
+  const isSigned = review.signature !== null;
+  const decision = (
+    <DecisionSection review={review} act={act} answer={answer} />
+  );
+  return (
+    <>
+      <Stack gap="loose">
+        <Moved review={review} />
+        {isSigned && decision}
+        <AskPanel review={review} typed={answerOf(answer, "decline").typed} />
+        {review.asksAbout && <Adjudication request={review.asksAbout} />}
+        <Changes review={review} />
+        <Checks {...props} />
+        <Section id="text" title="The text of this version">
+          <div className="panel px-4 py-6 sm:px-8">
+            <PageText html={review.html} />
+          </div>
+        </Section>
+        <RemarksSection review={review} closing={closing} answer={answer} />
+        <InterestsSection review={review} answer={answer} />
+        {!isSigned && decision}
+      </Stack>
+      {review.state === "accepted" && review.closedBecause === null && (
+        <BottomBar>
+          <ButtonLink href="#decision" tone="primary">
+            Decide
+          </ButtonLink>
+          <ButtonLink href="#remarks">Remark</ButtonLink>
+        </BottomBar>
+      )}
+    </>
+  );
+}
+
+function Moved({ review }: { review: ReviewScreen }) {
+  if (!review.moved) return null;
+  const { newestVersionNumber, newestAssignmentId } = review;
+  return (
+    <Section
+      id="moved"
+      title={`Version ${String(newestVersionNumber)} took the place of this one`}
+    >
+      <div className="grid gap-3">
+        <Notice
+          tone="warn"
+          title="Nothing more is signed on this version. What you typed below is kept."
+        >
+          {newestAssignmentId ? (
+            <p>
+              <a href={paths.review(newestAssignmentId)}>
+                Review version {newestVersionNumber} instead
+              </a>
+            </p>
+          ) : (
+            <p>An editor decides who is asked for the newer version.</p>
+          )}
+        </Notice>
+        <p className="font-bold">
+          What changed from version {review.versionNumber} to version{" "}
+          {newestVersionNumber}:
+        </p>
+        <ChangedBlocks
+          changes={review.moved}
+          none="No words changed; the same text was submitted again."
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Adjudication(props: {
+  request: NonNullable<ReviewScreen["asksAbout"]>;
+}) {
+  const { request } = props;
+  return (
+    <Notice
+      tone="info"
+      title={`You are asked to adjudicate: ${request.signedName} requested changes to this version.`}
+    >
+      <p className="whitespace-pre-line">{request.comment}</p>
+      <p>
+        Approve, and the request no longer stands in the way; your comment says
+        why. Request changes, and the author has to write a new version.
+      </p>
+    </Notice>
+  );
+}
+
+function Changes({ review }: { review: ReviewScreen }) {
+  const { compared, changes, changeNote } = review;
+  const below = compared
+    ? compared.why === "signed"
+      ? `Since version ${String(compared.number)}, which you signed last.`
+      : `Since version ${String(compared.number)}, which is live.`
+    : "Nothing of this page was public before: all of it is new.";
+  return (
+    <Section id="changes" title="What changed" below={below}>
+      <div className="grid gap-3">
+        {changeNote && (
+          <p>
+            <span className="font-bold">The author says:</span> {changeNote}
+          </p>
+        )}
+        <p className="text-ink-2">
+          To read in full: {readingTime(review.wordCount)}.
+        </p>
+        {changes && (
+          <ChangedBlocks
+            changes={changes}
+            none="No words changed: the same text is reviewed again."
+            hasText
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Checks(props: Props) {
+  const { review, settingAside, expertise, answer } = props;
+  const { run, findings } = review;
+  const here = paths.review(review.id);
+  return (
+    <Section
+      id="checks"
+      title="What the checks found"
+      below="The desk's editorial checks help you read; they do not judge what is right."
+    >
+      {findings.length > 0 ? (
+        <FindingsList
+          findings={findings}
+          textHref=""
+          action={(finding) => (
+            <SetAsideAction
+              {...answerOf(answer, "set_aside")}
+              finding={finding}
+              expertise={expertise}
+              isAsked={settingAside === finding.id}
+              askHref={`${here}?set-aside=${finding.id}#checks`}
+              cancelHref={`${here}#checks`}
+            />
+          )}
+        />
+      ) : (
+        <p>{nothingFound(run)}</p>
+      )}
+    </Section>
+  );
+}
+
+function nothingFound(run: ReviewScreen["run"]): string {
+  if (!run) return "The checks have not run on this version.";
+  const { length } = run.notRun;
+  if (length === 0) return "Nothing.";
+  return `Nothing, but ${length === 1 ? "one rule" : `${String(length)} rules`} could not run in full for want of reference data.`;
+}

@@ -1,0 +1,91 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requirePerson } from "~/auth/require-person.server";
+import { WithAside } from "~/components/layout";
+import { PageHeading } from "~/components/page-heading";
+import { AnswerErrors } from "~/components/review/answer-errors";
+import { AnswerNotice } from "~/components/review/answer-notice";
+import { AssignmentStatus } from "~/components/status";
+import { findOwnReview } from "~/data/reviews.server";
+import { paths } from "~/lib/paths";
+import { dayInWords } from "~/wording/days";
+import { needLabel, roundKindLabels } from "~/wording/labels";
+import { loadReview } from "./load-review.server";
+import { perform } from "./perform.server";
+import { ReviewAside } from "./review-aside";
+import { ReviewBody } from "./review-body";
+
+export const handle = { noScript: true, isWide: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data: known }) => [
+  { title: `${known?.review.title ?? "Review"} · review · Imprimatur` },
+];
+
+/** One review for the person who was asked for it; for anybody else it is not there. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { person } = await requirePerson(request);
+  const review = await findOwnReview(params.assignmentId ?? "", person.id);
+  if (!review) throw new Response(null, { status: 404 });
+  const asked = new URL(request.url).searchParams;
+  return {
+    review: await loadReview(review, person.id),
+    done: asked.get("done"),
+    act: asked.get("act"),
+    closing: asked.get("close"),
+    settingAside: asked.get("set-aside"),
+    expertise: person.expertise,
+  };
+}
+
+/** Performs one act of the reviewer; what is refused comes back with what was typed. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const signedIn = await requirePerson(request);
+  const { id } = signedIn.person;
+  const review = await findOwnReview(params.assignmentId ?? "", id);
+  if (!review) throw new Response(null, { status: 404 });
+  const signer = { signedIn, address: context.clientAddress };
+  const performed = await perform(signer, review, await request.formData());
+  if (!performed) throw new Response(null, { status: 400 });
+  if (!performed.ok) return data(performed, { status: performed.status });
+  return redirect(`${paths.review(review.id)}?done=${performed.done}`, 303);
+}
+
+export default function Review() {
+  const known = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { review } = known;
+  return (
+    <>
+      <PageHeading
+        title={review.title}
+        genes={review.genes}
+        above={
+          <>
+            <a href={paths.reviews()}>My reviews</a> ·{" "}
+            {roundKindLabels[review.roundKind]} of version{" "}
+            {review.versionNumber}
+          </>
+        }
+        below={
+          <>
+            {review.assignedBy ?? "The desk"} asks you as{" "}
+            {needLabel(review.expertise).toLowerCase()}, by{" "}
+            {dayInWords(review.reviewBy)}.
+          </>
+        }
+        aside={<AssignmentStatus state={review.state} />}
+      />
+      {!answer && <AnswerNotice done={known.done} />}
+      <AnswerErrors errors={answer?.errors ?? []} />
+      <WithAside aside={<ReviewAside review={review} />}>
+        <ReviewBody {...known} answer={answer ?? null} />
+      </WithAside>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import type { SignedIn } from "~/auth/session.server";
+import { grantSignature } from "~/auth/signing-grant.server";
+import { reaffirm } from "~/commands/reaffirm.server";
+import { revokeApproval } from "~/commands/revoke-approval.server";
+import { signDecision } from "~/commands/sign-decision.server";
+import type { SigningAct } from "~/data/credentials.server";
+import { type SignedDecision } from "~/data/decisions.server";
+import type { OwnReview } from "~/data/reviews.server";
+import type { Outcome } from "~/domain/outcome";
+import type { RefusalCode } from "~/domain/refusals";
+import { parseForm } from "~/lib/parse-form";
+import { verdictMeanings } from "~/wording/labels";
+import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import { decisionForm, reaffirmForm, revocationForm } from "./forms";
+import { done, wrong, type Performed } from "~/lib/performed";
+
+/** Who signs, and from where they ask. */
+export type Signer = { signedIn: SignedIn; address: string };
+
+const decisionFields: Partial<Record<RefusalCode, string>> = {
+  reason_missing: "comment",
+  evidence_day_missing: "evidenceCheckedTo",
+  grant_missing: "password",
+  grant_expired: "password",
+};
+
+/** Signs the verdict on the hash that was on the reviewer's screen. */
+export async function decide(
+  signer: Signer,
+  review: OwnReview,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(decisionForm, sent);
+  if (!form.ok) return wrong("decide", 422, form.errors, form.typed);
+  const { sha, seen, password, verdict, ...rest } = form.values;
+  const confirmed = await confirm(signer, "sign_decision", sha, password);
+  if (!confirmed.ok) {
+    const { status, errors } = refusedPassword(confirmed);
+    return wrong("decide", status, errors, form.typed);
+  }
+  const signed = await signDecision(
+    signer.signedIn.sessionId,
+    confirmed.value,
+    {
+      ...rest,
+      assignmentId: review.id,
+      contentSha256: sha,
+      verdict,
+      meaning: verdictMeanings[verdict],
+      seenDecisionId: seen,
+    },
+  );
+  if (signed.ok) return done("signed");
+  if (signed.because === "already_decided") return done("decided_already");
+  const { status, errors } = refusedForm(
+    signed,
+    { ...decisionFields, day_out_of_range: dayField(rest) },
+    "verdict",
+  );
+  return wrong("decide", status, errors, form.typed);
+}
+
+function dayField({ nextReviewDue }: { nextReviewDue: string | null }): string {
+  return nextReviewDue === null ? "evidenceCheckedTo" : "nextReviewDue";
+}
+
+/** Takes one's own approval back. */
+export async function revoke(
+  signer: Signer,
+  decision: SignedDecision,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(revocationForm, sent);
+  if (!form.ok) return wrong("revoke", 422, form.errors, form.typed);
+  const { kind, reason, password } = form.values;
+  const confirmed = await confirm(
+    signer,
+    "revoke_approval",
+    decision.contentSha256,
+    password,
+  );
+  if (!confirmed.ok) {
+    const { status, errors } = refusedPassword(confirmed);
+    return wrong("revoke", status, errors, form.typed);
+  }
+  const outcome = await revokeApproval(
+    signer.signedIn.sessionId,
+    confirmed.value,
+    decision.id,
+    kind,
+    reason,
+  );
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("revoked");
+  const { status, errors } = refusedForm(outcome, {}, "reason");
+  return wrong("revoke", status, errors, form.typed);
+}
+
+/** Keeps one's own approval of the same text good for longer. */
+export async function reaffirmApproval(
+  signer: Signer,
+  decision: SignedDecision,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(reaffirmForm, sent);
+  if (!form.ok) return wrong("reaffirm", 422, form.errors, form.typed);
+  const { contentSha256, id } = decision;
+  const confirmed = await confirm(
+    signer,
+    "reaffirm",
+    contentSha256,
+    form.values.password,
+  );
+  if (!confirmed.ok) {
+    const { status, errors } = refusedPassword(confirmed);
+    return wrong("reaffirm", status, errors, form.typed);
+  }
+  const outcome = await reaffirm(
+    signer.signedIn.sessionId,
+    confirmed.value,
+    id,
+    contentSha256,
+  );
+  if (outcome.ok) return done("reaffirmed");
+  const { status, errors } = refusedForm(outcome, {}, "password");
+  return wrong("reaffirm", status, errors, form.typed);
+}
+
+function confirm(
+  { signedIn: { person, sessionId }, address }: Signer,
+  act: SigningAct,
+  contentSha256: string,
+  password: string,
+): Promise<Outcome<string>> {
+  return grantSignature({
+    person,
+    sessionId,
+    act,
+    contentSha256,
+    password,
+    address,
+  });
+}

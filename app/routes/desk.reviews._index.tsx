@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requirePerson } from "~/auth/require-person.server";
+import { type Column, DataTable, RowTitle } from "~/components/data-table";
+import { EmptyState } from "~/components/empty-state";
+import { GeneTitle } from "~/components/gene-name";
+import { Stack } from "~/components/layout";
+import { PageHeading, Section } from "~/components/page-heading";
+import { AssignmentStatus, LateStatus, Status } from "~/components/status";
+import { listMyReviews, type MyReview } from "~/data/reviews.server";
+import { paths } from "~/lib/paths";
+import { deadlineInWords, dayInWords } from "~/wording/days";
+import { needLabel, roundKindLabels, verdictLabels } from "~/wording/labels";
+
+export const handle = { noScript: true };
+
+export const meta: MetaFunction = () => [{ title: "My reviews · Imprimatur" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person } = await requirePerson(request);
+  return { reviews: await listMyReviews(person.id) };
+}
+
+/** What this person was asked to review: what waits first, by day. */
+export default function MyReviews() {
+  const { reviews } = useLoaderData<typeof loader>();
+  const waiting = reviews.filter(isWaiting);
+  const past = reviews.filter((review) => !isWaiting(review)).reverse();
+  return (
+    <>
+      <PageHeading
+        title="My reviews"
+        below="Pages that you were asked to read and to sign for."
+      />
+      <Stack gap="loose">
+        <DataTable
+          caption="Reviews that wait for you, the nearest day first"
+          columns={[
+            pageColumn,
+            askedColumn,
+            { key: "by", header: "By", cell: (row) => <Deadline row={row} /> },
+            {
+              key: "state",
+              header: "You",
+              cell: ({ state }) => <AssignmentStatus state={state} />,
+            },
+          ]}
+          rows={waiting}
+          rowKey={({ assignmentId }) => assignmentId}
+          empty={
+            <EmptyState title="Nothing waits for you">
+              An editor asks you by mail when a page needs your expertise. It
+              then stands here until you have decided.
+            </EmptyState>
+          }
+        />
+        {past.length > 0 && (
+          <Section title="Before">
+            <DataTable
+              caption="Reviews that are over"
+              columns={[
+                pageColumn,
+                askedColumn,
+                {
+                  key: "outcome",
+                  header: "You",
+                  cell: (row) => <Outcome row={row} />,
+                },
+              ]}
+              rows={past}
+              rowKey={({ assignmentId }) => assignmentId}
+              empty={null}
+            />
+          </Section>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+const pageColumn: Column<MyReview> = {
+  key: "page",
+  header: "Page",
+  isHeading: true,
+  cell: (row) => (
+    <RowTitle
+      title={<GeneTitle title={row.pageTitle} genes={row.genes} />}
+      href={paths.review(row.assignmentId)}
+      below={`${roundKindLabels[row.roundKind]}, version ${String(row.versionNumber)}`}
+    />
+  ),
+};
+
+const askedColumn: Column<MyReview> = {
+  key: "as",
+  header: "As",
+  cell: ({ expertise }) => needLabel(expertise),
+};
+
+function Deadline({ row }: { row: MyReview }) {
+  const isAsked = row.state === "invited";
+  const day = isAsked ? row.respondBy : row.reviewBy;
+  const words = deadlineInWords(row.today, day);
+  return (
+    <>
+      {day < row.today ? (
+        <LateStatus>{words}</LateStatus>
+      ) : (
+        <span className="font-bold">{words}</span>
+      )}
+      <span className="block text-small text-ink-2">
+        {isAsked ? "Answer" : "Decide"} by {dayInWords(day)}
+      </span>
+    </>
+  );
+}
+
+function Outcome({ row }: { row: MyReview }) {
+  const { verdict, signedOn, state } = row;
+  if (!verdict || !signedOn)
+    return (
+      <AssignmentStatus state={row.isRoundOpen ? state : closedState(state)} />
+    );
+  return (
+    <Status
+      shape={verdict === "approve" ? "disc_tick" : "diamond"}
+      colour={verdict === "approve" ? "text-approved" : "text-changes"}
+    >
+      {verdictLabels[verdict]} {dayInWords(signedOn)}
+    </Status>
+  );
+}
+
+/** A round that closed under a reviewer's hands asks nothing more of them. */
+function closedState(state: MyReview["state"]): MyReview["state"] {
+  return state === "declined" ? "declined" : "dismissed";
+}
+
+function isWaiting({ state, isRoundOpen }: MyReview): boolean {
+  return isRoundOpen && (state === "invited" || state === "accepted");
+}
