@@ -1,0 +1,45 @@
+import { alertEngineHealth } from "~/data/alert-health.server";
+import { runAlerts } from "~/jobs/run-alerts.server";
+import { type Command, nothing } from "./command";
+
+/** `desk alerts run`: one pass of the clock. */
+export const alertsRun: Command = {
+  name: "alerts run",
+  usage: "",
+  options: {},
+  async run(given) {
+    nothing(given);
+    const result = await runAlerts();
+    const { raised, sent, failed, error } = result;
+    return {
+      json: result,
+      text: `Reminders raised: ${String(raised)}. Mails sent: ${String(sent)}, failed: ${String(failed)}.`,
+      ...(error === null ? {} : { broke: `The pass broke off: ${error}` }),
+    };
+  },
+};
+
+/** `desk alerts status`: whether the alert engine is alive. */
+export const alertsStatus: Command = {
+  name: "alerts status",
+  usage: "",
+  options: {},
+  async run(given) {
+    nothing(given);
+    const health = await alertEngineHealth();
+    const { lastSuccessAt, oldestUnsentAt, failedMails, isAlive } = health;
+    return {
+      json: health,
+      text: [
+        `Last successful pass: ${lastSuccessAt?.toISOString() ?? "none yet"}`,
+        `Oldest mail not sent: ${oldestUnsentAt?.toISOString() ?? "none"}`,
+        `Mails that failed for good: ${String(failedMails)}`,
+      ].join("\n"),
+      no: isAlive
+        ? []
+        : [
+            "The alert engine is not alive: no pass succeeded in 25 hours, or mail bounces.",
+          ],
+    };
+  },
+};
