@@ -1,0 +1,37 @@
+import pg from "pg";
+import { playHistory } from "./history";
+import { Stage } from "./stage";
+
+/** What everybody of the demo signs in with; it is no secret. */
+const demoPassword = "read-before-you-sign";
+
+/**
+ * Makes the demo desk on an empty database: twelve people and a dozen and a
+ * half of pages, in every state there is. Two years are played forward through
+ * the ordinary acts, and the clock is given back at the end. Gives the lines
+ * that tell how to sign in.
+ */
+export default async function seedDemo({
+  ownerUrl,
+  progress,
+}: {
+  ownerUrl: string;
+  progress: (line: string) => void;
+}): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query("SET ROLE desk_owner");
+    const stage = new Stage(owner);
+    await stage.goTo(725);
+    await stage.addPeople(demoPassword);
+    await playHistory(stage, progress);
+    await stage.end();
+  } finally {
+    await owner.end();
+  }
+  return [
+    "This is a demo with made-up people. On any screen, see it as author, reviewer, editor or reader with one click,",
+    `or sign in at {address}/sign-in as maya.okafor@example.org (editor and admin), password: ${demoPassword}`,
+  ];
+}

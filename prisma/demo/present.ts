@@ -1,0 +1,249 @@
+import { canonicalContent } from "~/content/canonical";
+import { emptyContent } from "~/content/empty-content";
+import { giveBlockIds } from "~/content/block-ids";
+import { blockText } from "~/content/plain-text";
+import { blockIdOf, type PageContent } from "~/content/page-content";
+import { brca1Correction } from "./pages/brca1-hereditary-breast-and-ovarian-cancer";
+import { ldlrSecond } from "./pages/ldlr-familial-hypercholesterolaemia";
+import { declareAll, pageOf, passTheDay } from "./history";
+import type { PagePlay } from "./page-play";
+import type { DemoName } from "./people";
+import type { Stage } from "./stage";
+
+type Earlier = {
+  play: (beginning: string, author: DemoName) => PagePlay;
+  cancer: string;
+  heart: string;
+  ntrk: PagePlay;
+  hfe: PagePlay;
+  ldlr: PagePlay;
+  brca1: PagePlay;
+};
+
+/** The last four months, up to this morning. */
+export async function playPresent(
+  stage: Stage,
+  progress: (line: string) => void,
+  { play, cancer, heart, ntrk, hfe, ldlr, brca1 }: Earlier,
+): Promise<void> {
+  await stage.goTo(120);
+  await ldlr.rewrite((content) => ({
+    ...withBlocks(content, [...content.body.content, ...ldlrSecond.additions]),
+    changeNote: ldlrSecond.changeNote,
+  }));
+  await ldlr.submit();
+  await ldlr.reviewedBy(
+    "maya",
+    ["marta", "laboratory_scientist"],
+    ["ngozi", "clinician"],
+    ["sara", "medical_editor"],
+  );
+  await ldlr.publish("daniel");
+  await stage.goTo(100);
+  await stage.act(
+    "maya",
+    "withdraw",
+    ...[ntrk.pageId, "out_of_date", false],
+    "The evidence has moved on and nobody can rewrite the page this quarter.",
+  );
+  await stage.goTo(60);
+  await stage.act(
+    "daniel",
+    "archive_page",
+    hfe.pageId,
+    "The terms are explained on the pages that use them.",
+  );
+  await passTheDay();
+
+  progress("  this month: drafts, reviews, a disagreement, a correction");
+  await stage.goTo(40);
+  await declareAll(stage);
+  const vhl = await play("vhl", "amira").write(cancer);
+  await vhl.submit();
+  await vhl.reviewedBy(
+    "maya",
+    ["ngozi", "clinician"],
+    ["sara", "medical_editor"],
+  );
+  await vhl.publish("maya");
+  await stage.goTo(25);
+  await importElsewhere(stage);
+  await stage.goTo(14);
+  await stage.act(
+    "amira",
+    "create_page",
+    ...["cftr-carrier-questions", "patient_qa", stage.idOf("amira"), heart],
+    canonicalContent(unfinished(play("cftr", "amira").content)),
+  );
+  await passTheDay();
+  await stage.goTo(12);
+  const fbn1 = await play("fbn1", "tom").write(heart);
+  await fbn1.submit();
+  await fbn1.reviewedBy(
+    "daniel",
+    ["marta", "laboratory_scientist"],
+    ["ngozi", "clinician"],
+    ["sara", "medical_editor"],
+  );
+  await stage.goTo(9);
+  const sdhb = await play("sdhb", "tom").write(cancer);
+  await sdhb.submit();
+  await sdhb.assign("maya", "marta", "laboratory_scientist");
+  await sdhb.assign("maya", "sara", "medical_editor");
+  const mlh1 = await play("mlh1", "amira").write(cancer);
+  await mlh1.submit();
+  await mlh1.assign("maya", "jonas", "clinician");
+  await mlh1.assign("maya", "lina", "laboratory_scientist");
+  await mlh1.assign("maya", "owen", "medical_editor");
+  await mlh1.accept("lina");
+  await passTheDay();
+  await stage.goTo(7);
+  await mlh1.approve("lina");
+  await disagree(stage, await play("brca2", "amira").write(cancer));
+  const ret = await play("ret", "tom").write(cancer);
+  await ret.submit();
+  await ret.assign("daniel", "marta", "laboratory_scientist");
+  await ret.assign("daniel", "owen", "medical_editor");
+  await ret.accept("marta");
+  await passTheDay();
+  await stage.goTo(5);
+  await ret.requestChanges(
+    "marta",
+    "Say which transcript the codon numbers refer to, and name the assay behind the penetrance figures.",
+  );
+  await vhl.rewrite((content) => ({
+    ...content,
+    tags: [...content.tags, "follow-up"],
+    changeNote: "Surveillance described in more detail.",
+  }));
+  await stage.goTo(3);
+  for (const reviewer of ["marta", "sara"] as const) {
+    await sdhb.accept(reviewer);
+    await sdhb.approve(reviewer);
+  }
+  await schedule(stage, fbn1);
+  await correct(stage, brca1);
+  await passTheDay();
+  await stage.goTo(0, 0);
+  await passTheDay();
+}
+
+/** A page published elsewhere, with what it says of itself as history. */
+async function importElsewhere(stage: Stage): Promise<void> {
+  const page = pageOf("kras");
+  const { title, kind, topics, jurisdictions, blocks } = page;
+  const content = giveBlockIds({
+    ...emptyContent(kind, { title, topics, jurisdictions }),
+    body: { type: "doc", content: blocks },
+  });
+  const reviewed = await stage.dayAgo(800);
+  const due = await stage.dayAgo(70);
+  await stage.act(
+    "maya",
+    "import_page",
+    ...[page.slug, kind, canonicalContent(content)],
+    JSON.stringify([
+      {
+        kind: "last_reviewed",
+        raw: `Last reviewed: ${reviewed}`,
+        value: reviewed,
+        precision: "day",
+      },
+      {
+        kind: "next_review_due",
+        raw: `Next review due: ${due}`,
+        value: due,
+        precision: "day",
+      },
+    ]),
+    JSON.stringify({
+      address: "https://www.example.org/genes/kras",
+      lastReviewed: reviewed,
+      nextDue: due,
+    }),
+  );
+}
+
+/** Two clinicians read the same page: one signs, one does not. */
+async function disagree(stage: Stage, brca2: PagePlay): Promise<void> {
+  await brca2.submit();
+  await brca2.assign("maya", "jonas", "clinician");
+  await brca2.assign("maya", "ngozi", "clinician");
+  await brca2.accept("jonas");
+  await brca2.accept("ngozi");
+  await brca2.approve("jonas");
+  const [first] = brca2.content.body.content;
+  await brca2.mustFix(
+    "ngozi",
+    first ? blockText(first).slice(0, 60) : "",
+    "The answer must say that screening advice differs between services; as it stands it promises too much.",
+  );
+  await brca2.requestChanges(
+    "ngozi",
+    "I cannot sign an answer that promises screening which many services do not offer.",
+  );
+}
+
+async function schedule(stage: Stage, fbn1: PagePlay): Promise<void> {
+  const { id, sha } = fbn1.version;
+  await stage.check(id);
+  const { at } = await stage.one<{ at: Date }>(
+    "SELECT date_trunc('day', clock_timestamp()) + interval '6 days 8 hours' AS at",
+    [],
+  );
+  await stage.act(
+    "daniel",
+    "schedule_publication",
+    await stage.grant("daniel", "schedule", sha),
+    ...[id, sha],
+    at,
+  );
+}
+
+/** A safety correction in flight: signed by the clinician, waiting for an editor. */
+async function correct(stage: Stage, brca1: PagePlay): Promise<void> {
+  const { find, replace, reason } = brca1Correction;
+  const wrong = brca1.content.body.content.find((block) =>
+    blockText(block).includes(find),
+  );
+  const blockId = wrong && blockIdOf(wrong);
+  if (!blockId) throw new Error("the demo's correction finds no block");
+  await stage.act("tom", "open_correction", brca1.pageId, [blockId], reason);
+  await brca1.rewrite(
+    (content) =>
+      withBlocks(
+        { ...content, changeNote: reason },
+        content.body.content.map((block) =>
+          blockIdOf(block) === blockId
+            ? replaceWords(block, find, replace)
+            : block,
+        ),
+      ),
+    "correction",
+  );
+  await brca1.submit("correction", "clinician");
+  await brca1.assign("maya", "ngozi", "clinician");
+  await brca1.assign("maya", "daniel", "editor");
+  await brca1.accept("ngozi");
+  await brca1.approve("ngozi");
+}
+
+function replaceWords<Node>(node: Node, find: string, replace: string): Node {
+  // The words stand in one text node; the rest of the block is kept as it is.
+  return JSON.parse(JSON.stringify(node).replace(find, replace)) as Node;
+}
+
+function withBlocks(
+  content: PageContent,
+  blocks: PageContent["body"]["content"],
+): PageContent {
+  return { ...content, body: { type: "doc", content: blocks } };
+}
+
+/** A draft that its author left in the middle. */
+function unfinished(content: PageContent): PageContent {
+  return withBlocks(
+    { ...content, changeNote: "" },
+    content.body.content.slice(0, 2),
+  );
+}
