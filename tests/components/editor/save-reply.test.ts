@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { readSaveReply } from "~/components/editor/save-reply";
+import { atStart, type SaveState } from "~/components/editor/save-state";
+import {
+  announcement,
+  saveLine,
+  timeOfDay,
+} from "~/components/editor/save-words";
+import { emptyContent } from "~/content/empty-content";
+
+const content = emptyContent("gene_summary");
+const savedAt = "2026-11-21T09:14:00.000Z";
+
+describe("the desk's answer to a save", () => {
+  test("200 counts as saved only when it says which revision and when", () => {
+    expect(
+      readSaveReply(200, { ok: true, revision: 8, savedAt, content }),
+    ).toEqual({
+      kind: "saved",
+      revision: 8,
+      savedAt,
+      body: content.body,
+    });
+    for (const answer of [
+      null,
+      {},
+      { ok: true },
+      { ok: true, revision: "8", savedAt },
+      "<html>",
+    ])
+      expect(readSaveReply(200, answer).kind).toBe("unreachable");
+  });
+
+  test("a stale save brings the other text, or is tried again if it does not", () => {
+    const draft = { revision: 9, content, savedBy: "Dr Novak", savedAt };
+    expect(readSaveReply(409, { because: "stale_save", draft })).toEqual({
+      kind: "stale",
+      theirs: { revision: 9, body: content.body, savedBy: "Dr Novak", savedAt },
+    });
+    expect(readSaveReply(409, { because: "stale_save" }).kind).toBe(
+      "unreachable",
+    );
+  });
+
+  test.each([
+    [401, null, "signed_out"],
+    [403, null, "closed"],
+    [404, null, "closed"],
+    [409, { because: "round_open" }, "closed"],
+    [413, null, "invalid"],
+    [429, null, "unreachable"],
+    [500, { ok: true, revision: 1, savedAt }, "unreachable"],
+    [302, null, "unreachable"],
+  ])("%i %j means %s", (status, answer, kind) => {
+    expect(readSaveReply(status, answer).kind).toBe(kind);
+  });
+
+  test("problems reach the writer as sentences, each once", () => {
+    const problem = { path: "body", code: "too_deep", message: "Too deep." };
+    const reply = readSaveReply(422, { problems: [problem, problem] });
+    expect(reply).toEqual({ kind: "invalid", sentences: ["Too deep."] });
+  });
+});
+
+describe("what the line and the live region say", () => {
+  const state = (change: Partial<SaveState>): SaveState => ({
+    ...atStart,
+    ...change,
+  });
+
+  test("a moment is told in the desk's zone", () => {
+    expect(timeOfDay("2026-07-01T22:30:00Z", "Europe/London")).toBe("23:30");
+  });
+
+  test("the line never says kept on this device when it is not", () => {
+    expect(saveLine(state({ phase: "unreachable" }))).toBe(
+      "Not connected, kept on this device",
+    );
+    expect(
+      saveLine(state({ phase: "unreachable", isKeptHere: false })),
+    ).not.toContain("kept on");
+  });
+
+  test("ordinary saving is silent; trouble and its end are spoken once", () => {
+    const down = state({ phase: "unreachable" });
+    expect(announcement(null, state({ phase: "saving" }))).toBeNull();
+    expect(announcement(null, state({ phase: "saved" }))).toBeNull();
+    expect(announcement(null, down)).toBe("Not connected, kept on this device");
+    expect(announcement("unreachable", down)).toBeNull();
+    expect(announcement("unreachable", state({ phase: "saving" }))).toBeNull();
+    expect(announcement("unreachable", state({ phase: "saved" }))).toBe(
+      "All changes saved",
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { renderMail } from "~/mail/render.server";
+import { mailTemplates } from "../../emails/kinds";
+import type { DigestItem } from "../../emails/review-due-digest";
+import { mailKinds, ros1, samples, shared } from "./samples";
+
+/** What a reader of the HTML sees, as words; hidden and silent parts left out. */
+function wordsOfHtml(html: string): string[] {
+  const body = html
+    .replace(/<head>.*?<\/head>/s, "")
+    .replace(/<!--.*?-->/gs, "")
+    .replace(/<table aria-hidden="true".*?<\/table>/gs, "")
+    .replace(/<span aria-hidden="true">.*?<\/span>/gs, "")
+    .replace(/<div aria-hidden="true".*?<\/div>/gs, "");
+  const text = body
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;|&#160;/g, " ")
+    .replace(/&amp;/g, "&");
+  return wordsOf(text);
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text.match(/[\p{L}\p{N}@.'’“”&-]*[\p{L}\p{N}][\p{L}\p{N}@'’”&-]*/gu) ?? []
+  );
+}
+
+function wordsOfText(text: string, url: string): string[] {
+  return wordsOf(text.replace(`:\n${url}`, ""));
+}
+
+describe.each(mailKinds)("the mail %s", (kind) => {
+  test("says the same words in the same order in HTML and in plain text", async () => {
+    const { html, text } = await renderMail(kind, samples[kind]);
+    const words = wordsOfHtml(html);
+    expect(words.length).toBeGreaterThan(40);
+    expect(words).toEqual(wordsOfText(text, shared.url));
+  });
+
+  test("has one link, in both parts, and fetches nothing", async () => {
+    const { html, text } = await renderMail(kind, samples[kind]);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(
+      (match) => match[1],
+    );
+    expect(links).toEqual([shared.url.replace("&", "&amp;")]);
+    expect(text.split(shared.url)).toHaveLength(2);
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<img|<link|<script|@import|url\(|src=/);
+  });
+
+  test("greets its reader, says why it came, how to stop it and whom a reply reaches", async () => {
+    const { text } = await renderMail(kind, samples[kind]);
+    expect(text).toContain("Dear Dr Maya Iyer,");
+    const footer = text.split("-----")[1] ?? "";
+    expect(footer).toMatch(/You get this because /);
+    expect(footer).toMatch(/stop|do nothing/);
+    expect(footer).toContain("editors@example.org");
+  });
+
+  test("has a subject of one line that starts with the gene, or with the desk for want of a page", async () => {
+    const { subject } = await renderMail(kind, samples[kind]);
+    expect(subject).toMatch(
+      /^(ROS1: |SDHB: |What “variant.* means: |The gene desk: )/,
+    );
+    expect(subject).not.toMatch(/[\r\n]|undefined|null|\[object/);
+    expect(subject.length).toBeLessThan(110);
+  });
+
+  test("renders to the same result again", async () => {
+    const first = await renderMail(kind, samples[kind]);
+    expect(await renderMail(kind, samples[kind])).toEqual(first);
+  });
+
+  test("treats what people typed as words, not as markup", async () => {
+    const props = { ...samples[kind], recipientName: 'Zoë <b>"&amp;' };
+    const { html, text } = await renderMail(kind, props);
+    expect(html).not.toContain("Zoë <b>");
+    expect(html).toContain("Zoë &lt;b&gt;");
+    expect(text).toContain('Dear Zoë <b>"&amp;,');
+  });
+});
+
+test("every mail has a file and a sample, and every file is a mail", () => {
+  const files = readdirSync(new URL("../../emails", import.meta.url));
+  const parts = ["band.tsx", "letter-layout.tsx", "letter-parts.tsx"];
+  const mails = files.filter((f) => f.endsWith(".tsx") && !parts.includes(f));
+  const kinds = mails.map((f) => f.replace(".tsx", "").replaceAll("-", "_"));
+  expect(kinds.sort()).toEqual(Object.keys(mailTemplates).sort());
+  expect([...mailKinds].sort()).toEqual(kinds);
+});
+
+describe("the reminder digest", () => {
+  const item: DigestItem = {
+    page: ros1,
+    to: "owner",
+    nextReviewDue: "2026-11-27",
+    graceEndsOn: "2026-12-27",
+    ownerName: "Dr Maya Iyer",
+  };
+  const digest = (today: string, ...items: DigestItem[]) =>
+    renderMail("review_due_digest", { ...shared, today, items });
+
+  test("names the day a review is due in its subject, and offers to review now", async () => {
+    const { subject, text } = await digest("2026-11-13", item);
+    expect(subject).toBe("ROS1: your review is due Friday 27 November 2026");
+    expect(text).toContain("Due in 14 days, Friday 27 November 2026.");
+    expect(text).toContain("You own this page.");
+    expect(text).toContain("Review now:");
+  });
+
+  test("says today on the day, and overdue from the next", async () => {
+    expect((await digest("2026-11-27", item)).subject).toBe(
+      "ROS1: your review is due today, Friday 27 November 2026",
+    );
+    const late = await digest("2026-11-28", { ...item, to: "editors" });
+    expect(late.subject).toBe(
+      "ROS1: its review is overdue, it was due Friday 27 November 2026",
+    );
+    expect(late.text).toContain("overdue by 1 day.");
+    expect(late.text).toContain(
+      "Readers get the text until Sunday 27 December 2026.",
+    );
+    expect(late.text).toContain("See what is due:");
+  });
+
+  test("says from which day a page is withheld once its grace is over", async () => {
+    const onLastDay = await digest("2026-12-27", { ...item, to: "editors" });
+    expect(onLastDay.text).not.toContain("withheld");
+    const { text } = await digest("2026-12-28", { ...item, to: "editors" });
+    expect(text).toContain("withheld since Monday 28 December 2026.");
+  });
+
+  test("lists a page once when its reader is told of it as two people", async () => {
+    const { text, subject } = await digest(
+      "2026-12-05",
+      { ...item, to: "editors" },
+      { ...item, to: "collection_lead" },
+    );
+    expect(text.split("ROS1-rearranged")).toHaveLength(2);
+    expect(text).toContain(
+      "All editors are told. You are told as the lead of its collection.",
+    );
+    expect(subject).not.toContain("more");
+  });
+
+  test("puts the page that has waited longest first, whatever the order given", async () => {
+    const { subject, text } = await renderMail(
+      "review_due_digest",
+      samples.review_due_digest,
+    );
+    expect(subject).toBe(
+      "SDHB: its review is overdue, it was due Monday 9 November 2026, and 3 more pages",
+    );
+    const order = ["Withheld from readers", "Overdue\n", "Due\n"].map(
+      (heading) => text.indexOf(heading),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(text.indexOf("Due today")).toBeLessThan(
+      text.indexOf("Due in 14 days"),
+    );
+    expect(text).toContain("Nobody owns this page.");
+  });
+
+  test("is never sent about nothing", async () => {
+    await expect(digest("2026-11-27")).rejects.toThrow(RangeError);
+  });
+});

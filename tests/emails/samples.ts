@@ -1,0 +1,190 @@
+import type { MailKind, MailProps } from "../../emails/kinds";
+import type { PageRef, Shared } from "../../emails/letter";
+
+export const ros1: PageRef = {
+  gene: "ROS1",
+  title: "ROS1-rearranged lung cancer",
+  kind: "clinician_page",
+};
+const brca1: PageRef = {
+  gene: "BRCA1",
+  title: "Living with a BRCA1 result: questions and answers",
+  kind: "patient_qa",
+};
+const sdhb: PageRef = {
+  gene: "SDHB",
+  title: "Hereditary paraganglioma",
+  kind: "gene_summary",
+};
+const glossary: PageRef = {
+  gene: null,
+  title: "What “variant of uncertain significance” means",
+  kind: "glossary",
+};
+
+export const shared: Shared = {
+  recipientName: "Dr Maya Iyer",
+  desk: { name: "The gene desk", replyTo: "editors@example.org" },
+  url: "https://desk.example.org/desk/somewhere?step=1&from=mail",
+};
+
+const reviewer = {
+  page: ros1,
+  versionNumber: 4,
+  reviewerName: "Prof. Lena Marsh",
+  expertise: "laboratory_scientist",
+} as const;
+
+/** One mail of each kind, as the desk would write it. */
+export const samples: MailProps = {
+  invitation_to_desk: {
+    ...shared,
+    inviterName: "Ruth Quayle",
+    roles: ["author", "reviewer"],
+    expertise: ["clinician", "genetic_counsellor"],
+    linkEndsOn: "2026-12-04",
+  },
+  review_requested: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    roundKind: "full_review",
+    expertise: "clinician",
+    requestedBy: "Ruth Quayle",
+    respondBy: "2026-11-27",
+    reviewBy: "2026-12-11",
+  },
+  assignment_accepted: { ...shared, ...reviewer, reviewBy: "2026-12-11" },
+  assignment_declined: { ...shared, ...reviewer },
+  changes_requested: { ...shared, ...reviewer, mustFixCount: 3 },
+  approved_by_all: {
+    ...shared,
+    page: sdhb,
+    versionNumber: 2,
+    approvals: [
+      {
+        reviewerName: "Prof. Lena Marsh",
+        expertise: "laboratory_scientist",
+        signedOn: "2026-11-16",
+      },
+      {
+        reviewerName: "Samuel Haddad",
+        expertise: "medical_editor",
+        signedOn: "2026-11-20",
+      },
+    ],
+    approvalsCountUntil: "2027-01-15",
+  },
+  published: {
+    ...shared,
+    page: sdhb,
+    versionNumber: 2,
+    roundKind: "full_review",
+    publishedBy: "Ruth Quayle",
+    publishedOn: "2026-11-23",
+    lastReviewedOn: "2026-11-16",
+    nextReviewDue: "2028-11-16",
+  },
+  withdrawn: {
+    ...shared,
+    page: glossary,
+    versionNumber: 1,
+    withdrawalType: "out_of_date",
+    withdrawnBy: "Ruth Quayle",
+    withdrawnOn: "2026-11-23",
+  },
+  review_due_digest: {
+    ...shared,
+    today: "2026-11-23",
+    items: [
+      {
+        page: ros1,
+        to: "owner",
+        nextReviewDue: "2026-12-07",
+        graceEndsOn: "2027-01-06",
+        ownerName: "Dr Maya Iyer",
+      },
+      {
+        page: brca1,
+        to: "editors",
+        nextReviewDue: "2026-11-22",
+        graceEndsOn: "2026-11-22",
+        ownerName: "Dr Adaeze Okafor",
+      },
+      {
+        page: sdhb,
+        to: "collection_lead",
+        nextReviewDue: "2026-11-09",
+        graceEndsOn: "2027-02-07",
+        ownerName: null,
+      },
+      {
+        page: sdhb,
+        to: "editors",
+        nextReviewDue: "2026-11-09",
+        graceEndsOn: "2027-02-07",
+        ownerName: null,
+      },
+      {
+        page: glossary,
+        to: "last_reviewers",
+        nextReviewDue: "2026-11-23",
+        graceEndsOn: "2026-12-23",
+        ownerName: "Samuel Haddad",
+      },
+    ],
+  },
+  version_submitted: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    roundKind: "full_review",
+    submittedBy: "Dr Maya Iyer",
+  },
+  approval_revoked: {
+    ...shared,
+    ...reviewer,
+    revocationKind: "unsafe",
+  },
+  schedule_refused: {
+    ...shared,
+    page: sdhb,
+    versionNumber: 2,
+    reasonCount: 2,
+  },
+  comment_closed: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    closedBy: "Ruth Quayle",
+  },
+  mail_bounced: {
+    ...shared,
+    about: { page: ros1, mark: "in_review" },
+    personName: "Dr Adaeze Okafor",
+    personAddress:
+      "adaeze.okafor-with-a-long-name@genomics.hospital.example.org",
+    lostSubject:
+      "ROS1: will you review this page? Answer by Friday 27 November 2026",
+    triedOn: "2026-11-23",
+    reason:
+      "The mail server refused the recipient's address: 550 5.1.1 No such person here",
+  },
+};
+
+export const mailKinds: MailKind[] = [
+  "invitation_to_desk",
+  "review_requested",
+  "assignment_accepted",
+  "assignment_declined",
+  "changes_requested",
+  "approved_by_all",
+  "published",
+  "withdrawn",
+  "review_due_digest",
+  "version_submitted",
+  "approval_revoked",
+  "schedule_refused",
+  "comment_closed",
+  "mail_bounced",
+];

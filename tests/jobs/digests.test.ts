@@ -1,0 +1,134 @@
+import { afterEach, expect, test } from "vitest";
+import { createWorld, type World } from "../support/world";
+import { listMailsOf, pass } from "./passes";
+
+let world: World;
+afterEach(() => world.drop());
+
+const passAt = async (moment: string) => {
+  await world.database.setClock(moment);
+  return pass();
+};
+
+/** The digests that a person has, the words of each. */
+async function digestsTo(name: string) {
+  const mails = await listMailsOf(world, "review_due_digest");
+  return mails.filter(({ to }) => to === name);
+}
+
+test("a person gets one digest a day, however many pages and passes there are", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  await world.published("egfr");
+  await world.published("mlh1", { author: "amira" });
+  await passAt("2027-03-03T09:00:00Z");
+  await passAt("2027-03-03T09:30:00Z");
+  await passAt("2027-03-03T23:30:00Z");
+  for (const editor of ["maya", "daniel"]) {
+    const digests = await digestsTo(editor);
+    expect(digests).toHaveLength(1);
+    expect(digests[0]).toMatchObject({ state: "kept", attempts: 1 });
+    expect(digests[0]?.subject).toMatch(/, and 2 more pages$/);
+  }
+  await passAt("2027-03-10T09:00:00Z");
+  expect(await digestsTo("maya")).toHaveLength(2);
+});
+
+test("the owner reads that the review is due, with one link to the page", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  await passAt("2027-02-16T09:00:00Z");
+  const [digest] = await digestsTo("tom");
+  expect(digest?.subject).toBe("ROS1: your review is due Tuesday 2 March 2027");
+  const words = digest?.plainText ?? "";
+  expect(words).toContain("Dear Dr Tom Bryce,");
+  expect(words).toContain("A review is due");
+  expect(words).toContain("Due in 14 days, Tuesday 2 March 2027.");
+  expect(words).toContain("You own this page.");
+  expect(words).toContain("Review now");
+  expect(words.match(/https?:\S+/g)).toEqual([
+    expect.stringMatching(/\/desk\/pages\/ros1-rearranged-lung-cancer$/),
+  ]);
+  expect(digest?.html).toContain("Review now");
+  expect(await digestsTo("maya")).toEqual([]);
+});
+
+test("an editor reads which pages are overdue, withheld or due today, the longest wait first", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  await world.database.setClock("2026-04-26T09:00:00Z");
+  await world.published("egfr");
+  await world.database.setClock("2026-04-27T09:00:00Z");
+  await world.published("mlh1");
+  await passAt("2027-04-26T09:00:00Z");
+  await passAt("2027-04-27T09:00:00Z");
+  const [first, second] = await digestsTo("maya");
+  expect(first?.plainText).toContain("Withheld from readers");
+  expect(first?.plainText).toContain(
+    "Its text has been withheld since Friday 2 April 2027.",
+  );
+  expect(first?.subject).toBe(
+    "ROS1: its review is overdue, it was due Tuesday 2 March 2027, and 1 more page",
+  );
+  expect(second?.subject).toBe(
+    "EGFR: its review is overdue, it was due Monday 26 April 2027, and 1 more page",
+  );
+  const words = second?.plainText ?? "";
+  expect(words).toContain("1 page is overdue");
+  expect(words).toContain("Readers get the text until Wednesday 26 May 2027.");
+  expect(words).toContain("All editors are told.");
+  expect(words).toContain("Owner: Tom Bryce.");
+  expect(words.indexOf("Overdue")).toBeLessThan(words.indexOf("Due today"));
+});
+
+test("a page reviewed or withdrawn between raising and sending is left out, and with it an empty digest", async () => {
+  world = await createWorld();
+  const page = await world.published("ros1");
+  await world.database.setClock("2027-03-03T06:00:00Z");
+  // Nobody reads before seven; the alert waits for its digest.
+  await world.rows(
+    "INSERT INTO desk.notification_setting (person_id, digest_hour) SELECT id, 7 FROM desk.person",
+  );
+  await pass();
+  expect(await digestsTo("maya")).toEqual([]);
+  await world.stage.act(
+    "maya",
+    "withdraw",
+    ...[page.pageId, "out_of_date", false, "Its evidence moved on."],
+  );
+  await passAt("2027-03-03T07:00:00Z");
+  const digests = await digestsTo("maya");
+  expect(digests).toHaveLength(1);
+  expect(digests[0]).toMatchObject({ state: "skipped", subject: null });
+});
+
+test("a digest waits for the hour its reader chose, in the desk's zone", async () => {
+  world = await createWorld({ timeZone: "America/New_York" });
+  await world.published("ros1");
+  await world.rows(
+    "INSERT INTO desk.notification_setting (person_id, digest_hour) VALUES ($1, 7)",
+    [world.stage.idOf("maya")],
+  );
+  await passAt("2027-03-03T11:59:00Z");
+  expect(await digestsTo("daniel")).toHaveLength(1);
+  expect(await digestsTo("maya")).toEqual([]);
+  await passAt("2027-03-03T12:00:01Z");
+  expect(await digestsTo("maya")).toHaveLength(1);
+});
+
+test("somebody who paused their reminders gets none until that day is over, and then all in one", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  await world.rows(
+    "INSERT INTO desk.notification_setting (person_id, digest_hour, is_paused_until) VALUES ($1, 0, '2027-03-11')",
+    [world.stage.idOf("maya")],
+  );
+  for (const day of ["03", "10", "11"]) {
+    await passAt(`2027-03-${day}T09:00:00Z`);
+  }
+  expect(await digestsTo("maya")).toEqual([]);
+  await passAt("2027-03-12T09:00:00Z");
+  const digests = await digestsTo("maya");
+  expect(digests).toHaveLength(1);
+  expect(digests[0]?.plainText?.split("ROS1-rearranged")).toHaveLength(2);
+});

@@ -1,0 +1,184 @@
+import { differences } from "./compare";
+import { moveClock, passMidnight, type Desk } from "./desk";
+import { firstDoc } from "./documents";
+import { nextSensible } from "./guide";
+import { endHistory, makeHistory, makeWorld } from "./make-world";
+import { createPage } from "./page-steps";
+import { randomFrom, type Random } from "./random";
+import { outcomeOf, type Step } from "./step";
+import { anything } from "./wander";
+
+export type Tally = {
+  runs: number;
+  commands: number;
+  accepted: number;
+  publications: number;
+  disagreements: string[];
+};
+
+const starts = ["2027-02-20", "2028-02-26", "2027-03-25", "2026-10-22"];
+const kinds = [
+  ...["clinician_page", "gene_summary", "gene_summary"],
+  ...["patient_explainer", "patient_qa"],
+];
+/** So many histories share a database, one after the other. */
+const perDatabase = 25;
+
+/**
+ * Random histories from a seed, until so many runs are through or the first
+ * disagreement. The same seed and number give the same history again.
+ */
+export async function runHistories(
+  seed: number,
+  runs: number,
+  prepare: (owner: Desk["db"]) => Promise<void> = () => Promise.resolve(),
+): Promise<Tally> {
+  const tally: Tally = {
+    ...{ runs: 0, commands: 0, accepted: 0, publications: 0 },
+    disagreements: [],
+  };
+  for (let batch = 0; tally.runs < runs; batch += 1) {
+    const random = randomFrom(seed * 7_919 + batch);
+    const hour = `${random.pick(["06:12", "13:40", "22:55"])}:00Z`;
+    const { db, world } = await makeWorld(`${random.pick(starts)}T${hour}`);
+    try {
+      await prepare(db);
+      for (let n = 0; n < perDatabase && tally.runs < runs; n += 1) {
+        const mark = `r${batch}-${n}`;
+        const desk = await makeHistory(db, world, mark, () =>
+          random.happens(0.93),
+        );
+        await runOne(desk, random, mark, tally, `seed ${seed}`);
+        tally.runs += 1;
+        if (tally.disagreements.length > 0) return tally;
+        await endHistory(desk);
+      }
+    } finally {
+      await db.drop();
+    }
+  }
+  return tally;
+}
+
+async function runOne(
+  desk: Desk,
+  random: Random,
+  mark: string,
+  tally: Tally,
+  seed: string,
+): Promise<void> {
+  const told: string[] = [];
+  const length = random.happens(0.18)
+    ? random.whole(25, 48)
+    : random.whole(8, 17);
+  const boldness = random.pick([0.06, 0.15, 0.3]);
+  for (let n = 0; n < length; n += 1) {
+    await passMidnight(desk);
+    if (n > 1 && random.happens(0.1)) {
+      const seconds = leap(random);
+      told.push(`${(seconds / 86_400).toFixed(2)} days pass`);
+      await moveClock(desk, seconds);
+      tally.commands += 1;
+      await passMidnight(desk);
+    }
+    const step = chooseStep(desk, random, mark, boldness);
+    if (!step) continue;
+    const before = tally.accepted;
+    const faults = await take(desk, step, told, tally);
+    // A refusal changed nothing, or the next look shows it.
+    const isLast = n === length - 1;
+    if (tally.accepted > before || isLast || random.happens(0.3))
+      for (const page of desk.history.pages)
+        faults.push(
+          ...(await differences(desk, page, isLast || random.happens(0.3))),
+        );
+    tally.commands += 1;
+    if (faults.length > 0) {
+      tally.disagreements.push(
+        [`${seed}, history ${mark}:`, ...told, ...faults].join("\n  "),
+      );
+      return;
+    }
+  }
+}
+
+async function take(
+  desk: Desk,
+  step: Step,
+  told: string[],
+  tally: Tally,
+): Promise<string[]> {
+  const faults: string[] = [];
+  told.push(step.says);
+  if (step.shown) {
+    const { query, values, codes } = step.shown;
+    const { rows } = await desk.db.app.query<{ code: string }>(query, values);
+    const found = rows.map(({ code }) => code).sort();
+    if (found.join() !== [...codes].sort().join())
+      faults.push(`the desk lists ${found.join()}, the model ${codes.join()}`);
+  }
+  const outcome = await outcomeOf(step.call).catch((error: unknown) => {
+    faults.push(`an accident: ${String(error)}`);
+    return null;
+  });
+  if (!outcome) return faults;
+  if (outcome.isAccepted !== step.isAllowed)
+    faults.push(
+      `the desk ${outcome.isAccepted ? "accepts" : `refuses (${outcome.code} ${outcome.blockers.join()})`}, the model does not`,
+    );
+  else if (outcome.isAccepted) {
+    const before = desk.history.pages.flatMap((p) => p.publications).length;
+    step.follow(outcome.answer);
+    const after = desk.history.pages.flatMap((p) => p.publications).length;
+    tally.accepted += 1;
+    tally.publications += after - before;
+  } else if (step.blockers) {
+    const found = [...new Set(outcome.blockers)].sort().join();
+    const expected = [...step.blockers].sort().join();
+    if (found !== expected)
+      faults.push(`blockers: the desk says ${found}, the model ${expected}`);
+  }
+  return faults;
+}
+
+function chooseStep(
+  desk: Desk,
+  random: Random,
+  mark: string,
+  boldness: number,
+): Step | null {
+  const { pages, people } = desk.history;
+  const [ann, ben, eva, tom] = people;
+  if (pages.length === 0 || (pages.length === 1 && random.happens(0.01))) {
+    if (!ann || !ben || !eva || !tom) throw new Error("the cast is missing");
+    const doc = firstDoc(
+      random.pick(kinds),
+      random.pick([ann, ben]),
+      random.whole(2, 4),
+      `${mark} ${pages.length}`,
+    );
+    const imported = random.happens(0.25)
+      ? { isElsewhere: random.happens(0.5) }
+      : null;
+    const uma = people.find((p) => p.name.startsWith("uma")) ?? ann;
+    const who = random.pick([ann, ann, eva, eva, uma, random.pick(people)]);
+    const owner = random.pick([ann, eva, tom]);
+    const slug = `page-${mark}-${pages.length}`;
+    return createPage(desk, who, owner, slug, doc, imported);
+  }
+  const page = random.pick(pages);
+  if (random.happens(boldness)) return anything(desk, page, random);
+  return nextSensible(desk, page, random) ?? anything(desk, page, random);
+}
+
+/** From a minute to two years, mostly days, in odd seconds. */
+function leap(random: Random): number {
+  const [from, to] = random.pick([
+    [60, 3_000] as const,
+    [40_000, 170_000] as const,
+    [86_400, 20 * 86_400] as const,
+    [20 * 86_400, 90 * 86_400] as const,
+    [90 * 86_400, 730 * 86_400] as const,
+  ]);
+  return random.whole(from, to);
+}

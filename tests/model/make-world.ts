@@ -1,0 +1,155 @@
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { deskOf, moveClock, type Desk } from "./desk";
+import {
+  hashOf,
+  type Need,
+  type Person,
+  type Rules,
+  type World,
+} from "./facts";
+import { isEditor } from "./standing";
+
+const need = (expertise: string, count = 1, step = 1): Need => ({
+  expertise,
+  count,
+  step,
+});
+
+/** The rules a desk begins with, from the words of the issue. */
+function firstRules(): Map<string, Rules> {
+  const rules = (interval: number, grace: number, ...needs: Need[]): Rules => ({
+    ...{ interval, respond: 5, review: 14, signature: 60, grace },
+    needs,
+  });
+  const lab = "laboratory_scientist";
+  const editor = "medical_editor";
+  return new Map([
+    [
+      "clinician_page",
+      rules(12, 30, need("clinician"), need(lab), need(editor, 1, 2)),
+    ],
+    ["gene_summary", rules(24, 90, need(lab), need(editor))],
+    ["patient_explainer", rules(24, 30, need("clinician"), need(editor))],
+    ["patient_qa", rules(6, 0, need("clinician", 2))],
+  ]);
+}
+
+/** A database for some histories, its clock at a moment of the future. */
+export async function makeWorld(
+  startsAt: string,
+): Promise<{ db: TestDatabase; world: World }> {
+  const db = await createTestDatabase();
+  return { db, world: await makeWorldIn(db, startsAt) };
+}
+
+/** The same in a database that is there already, at the time it has. */
+export async function makeWorldIn(
+  db: TestDatabase,
+  startsAt: string | null = null,
+): Promise<World> {
+  const world: World = {
+    zone: "Europe/London",
+    rules: firstRules(),
+    checksRules: "rules-1",
+    ahead: 0,
+  };
+  if (startsAt !== null) {
+    const seconds = Math.round((Date.parse(startsAt) - Date.now()) / 1000);
+    await moveClock(deskOf(db, historyIn(world, [])), seconds);
+  }
+  await db.checks.query("SELECT desk.declare_checks_rules('rules-1')");
+  // Somebody stays admin, whoever else is switched off.
+  await addPeople(db, "the operator", { root: [["admin"], []] });
+  return world;
+}
+
+export const historyIn = (world: World, people: Person[]) => ({
+  world,
+  people,
+  pages: [],
+  order: 0,
+});
+
+export type Cast = Record<string, [roles: string[], expertise: string[]]>;
+
+const cast: Cast = {
+  ann: [["author"], []],
+  ben: [["author"], []],
+  eva: [["editor"], []],
+  tom: [["editor"], []],
+  lea: [["clinical_lead", "reviewer"], ["clinician"]],
+  cleo: [["reviewer"], ["clinician"]],
+  carl: [["reviewer"], ["clinician", "genetic_counsellor"]],
+  lars: [["reviewer"], ["laboratory_scientist"]],
+  lucy: [["reviewer"], ["laboratory_scientist", "pharmacist"]],
+  mary: [["reviewer"], ["medical_editor"]],
+  moe: [["reviewer", "editor"], ["medical_editor"]],
+  uma: [
+    ["author", "reviewer"],
+    ["clinician", "laboratory_scientist", "medical_editor"],
+  ],
+  adam: [["admin"], []],
+};
+
+/** A history's own people, signed in for ten years; most have declared interests. */
+export async function makeHistory(
+  db: TestDatabase,
+  world: World,
+  mark: string,
+  declares: () => boolean,
+): Promise<Desk> {
+  const people = await addPeople(db, mark, cast);
+  const declaring = people.filter(declares);
+  await db.app.query(
+    "SELECT desk.declare_interests(s, true, '') FROM unnest($1::text[]) s",
+    [declaring.map(({ session }) => session)],
+  );
+  const desk = deskOf(db, historyIn(world, people));
+  const { rows } = await db.app.query<{ day: string }>(
+    "SELECT (desk.today() + interval '1 year')::date::text AS day",
+  );
+  for (const person of declaring) person.declaredUntil = rows[0]?.day ?? null;
+  return desk;
+}
+
+export async function addPeople(
+  db: TestDatabase,
+  mark: string,
+  wanted: Cast,
+): Promise<Person[]> {
+  const people: Person[] = [];
+  for (const [first, [roles, expertise]] of Object.entries(wanted)) {
+    const name = `${first} ${mark}`;
+    const { rows } = await db.auth.query<{ id: string }>(
+      "SELECT desk.operator_add_person($1, $2, '', 'MD', '', NULL, $3, $4) AS id",
+      [`${name.replaceAll(" ", ".")}@example.org`, name, roles, expertise],
+    );
+    people.push({
+      id: rows[0]?.id ?? "",
+      name,
+      session: hashOf(`session of ${name}`),
+      roles: new Set(roles),
+      expertise: new Set(expertise),
+      isActive: true,
+      declaredUntil: null,
+    });
+  }
+  await db.auth.query(
+    `INSERT INTO desk.session (id, user_id, expires_at, absolute_expires_at)
+     SELECT s, u::uuid, desk.clock() + interval '10 years', desk.clock() + interval '10 years'
+       FROM unnest($1::text[], $2::text[]) t(s, u)`,
+    [people.map((p) => p.session), people.map((p) => p.id)],
+  );
+  return people;
+}
+
+/** They leave the stage, so that the next history does not write to them. */
+export async function endHistory({ db, history }: Desk): Promise<void> {
+  await db.owner.query(
+    "UPDATE desk.person SET is_active = false WHERE id = ANY($1)",
+    [history.people.map(({ id }) => id)],
+  );
+}
+
+export const editorsOf = (desk: Desk): Person[] =>
+  desk.history.people.filter((p) => p.isActive && isEditor(p));

@@ -1,0 +1,155 @@
+import { plusMonths } from "./calendar";
+import type { Answer, Page, Person, Rules } from "./facts";
+import type { Desk } from "./desk";
+import { isEditor } from "./standing";
+import { act, type Step } from "./step";
+
+export function declareInterests(desk: Desk, who: Person): Step {
+  return {
+    says: `${who.name} declares interests`,
+    isAllowed: who.isActive,
+    call: () => act(desk.db.app, "declare_interests", who.session, true, ""),
+    follow: () => {
+      who.declaredUntil = plusMonths(desk.today(), 12);
+    },
+  };
+}
+
+export function answerInterests(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  level: Answer["level"],
+): Step {
+  return {
+    says: `${who.name} answers "${level}" for ${page.slug}`,
+    isAllowed: who.isActive,
+    call: () =>
+      act(
+        desk.db.app,
+        "answer_interests",
+        who.session,
+        page.id,
+        level,
+        "A maker pays my hospital.",
+      ),
+    follow: (id) => {
+      page.answers.push({ id: String(id), person: who, level, ruling: null });
+    },
+  };
+}
+
+export function ruleOnInterests(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  answer: Answer,
+  isAccepted: boolean,
+): Step {
+  return {
+    says: `${who.name} rules ${isAccepted} on the ${answer.level} interest of ${answer.person.name} in ${page.slug}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      answer.person !== who &&
+      answer.level === "institutional" &&
+      answer.ruling === null,
+    call: () =>
+      act(
+        desk.db.app,
+        "rule_on_interests",
+        who.session,
+        answer.id,
+        isAccepted,
+        "It has no say in this page.",
+      ),
+    follow: () => {
+      answer.ruling = isAccepted;
+    },
+  };
+}
+
+export function setRoles(
+  desk: Desk,
+  who: Person,
+  whom: Person,
+  roles: string[],
+  expertise: string[],
+): Step {
+  return {
+    says: `${who.name} makes ${whom.name} ${roles.join("+")} (${expertise.join("+")})`,
+    isAllowed: who.isActive && who.roles.has("admin"),
+    call: () =>
+      act(desk.db.app, "set_roles", who.session, whom.id, roles, expertise),
+    follow: () => {
+      whom.roles = new Set(roles);
+      whom.expertise = new Set(expertise);
+    },
+  };
+}
+
+export function deactivate(
+  desk: Desk,
+  who: Person,
+  whom: Person,
+  heir: Person | null,
+): Step {
+  return {
+    says: `${who.name} switches ${whom.name} off, heir ${heir?.name ?? "none"}`,
+    isAllowed:
+      who.isActive &&
+      who.roles.has("admin") &&
+      (heir === null || (heir !== whom && heir.isActive)),
+    call: () =>
+      act(
+        desk.db.app,
+        "deactivate_person",
+        who.session,
+        whom.id,
+        heir?.id ?? null,
+      ),
+    follow: () => {
+      whom.isActive = false;
+      for (const page of desk.history.pages) {
+        if (heir && page.owner === whom) page.owner = heir;
+        for (const { round } of page.versions)
+          for (const a of round.assignments)
+            if (
+              a.reviewer === whom &&
+              ["invited", "accepted"].includes(a.state)
+            )
+              a.state = "dismissed";
+      }
+    },
+  };
+}
+
+export function setReviewRules(
+  desk: Desk,
+  who: Person,
+  kind: string,
+  rules: Rules,
+): Step {
+  return {
+    says: `${who.name} sets rules of ${kind}: ${JSON.stringify(rules)}`,
+    isAllowed: who.isActive && who.roles.has("clinical_lead"),
+    call: () =>
+      act(
+        desk.db.app,
+        "set_review_rules",
+        who.session,
+        kind,
+        rules.interval,
+        60,
+        rules.respond,
+        rules.review,
+        rules.signature,
+        rules.grace,
+        null,
+        JSON.stringify(rules.needs),
+      ),
+    follow: () => {
+      desk.history.world.rules.set(kind, rules);
+    },
+  };
+}

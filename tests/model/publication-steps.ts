@@ -1,0 +1,404 @@
+import { datesOf, countedApprovals, effectiveDue } from "./approvals";
+import { blockersOf, wordsOf } from "./blockers";
+import { plusDays } from "./calendar";
+import type { Desk } from "./desk";
+import { blockOf } from "./documents";
+import type {
+  Finding,
+  Page,
+  Person,
+  Publication,
+  Schedule,
+  Version,
+} from "./facts";
+import { followPublication } from "./page-steps";
+import { withheldBlocks } from "./public-state";
+import { holds, isEditor, isOnTeam, isOwnWork, liveOf } from "./standing";
+import { act, grantFor, type GrantFault, type Step } from "./step";
+
+const reason = "Something came to light.";
+
+/** What a publication does to everything round it, in the model. */
+function carryOut(
+  desk: Desk,
+  version: Version,
+  reinstates: Publication | null,
+  id: string,
+): void {
+  const { page, round } = version;
+  const { world } = desk.history;
+  const now = desk.now();
+  const live = liveOf(page);
+  const dates = datesOf(world, version, now, live, reinstates);
+  if (!dates) throw new Error("published without dates");
+  const approvals = countedApprovals(world, version, now, reinstates !== null);
+  if (live) live.ended = "replaced";
+  const publication: Publication = {
+    id,
+    version,
+    ...dates,
+    replaces: live,
+    reinstates,
+    ended: null,
+    withdrawn: null,
+    approvals,
+    broughtForward: [],
+  };
+  page.publications.push(publication);
+  round.closed ??= "published";
+  for (const s of page.schedules) if (s.version === version) s.isOpen = false;
+  followPublication(page, publication);
+}
+
+export function publish(desk: Desk, who: Person, version: Version): Step {
+  const blockers = blockersOf(desk.history, version, desk.now());
+  const mayPublish = who.isActive && isEditor(who);
+  return {
+    says: `${who.name} publishes version ${version.number} of ${version.page.slug}`,
+    isAllowed: mayPublish && blockers.size === 0,
+    ...(mayPublish && { blockers }),
+    call: () => act(desk.db.app, "publish", who.session, version.id),
+    follow: (id) => carryOut(desk, version, null, String(id)),
+  };
+}
+
+export function schedule(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  inSeconds: number,
+  grant: GrantFault,
+): Step {
+  const blockers = blockersOf(desk.history, version, desk.now());
+  blockers.delete("confidential_until");
+  const { page } = version;
+  const at = desk.now() + inSeconds * 1000;
+  return {
+    says: `${who.name} schedules version ${version.number} in ${inSeconds} s, grant ${grant}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      inSeconds > 0 &&
+      !page.schedules.some((s) => s.version === version && s.isOpen) &&
+      blockers.size === 0 &&
+      grant === "none",
+    call: async () =>
+      act(
+        desk.db.app,
+        "schedule_publication",
+        who.session,
+        await grantFor(
+          desk.db,
+          desk.history,
+          who,
+          "schedule",
+          version.sha,
+          grant,
+        ),
+        version.id,
+        version.sha,
+        new Date(at).toISOString(),
+      ),
+    follow: (id) => {
+      page.schedules.push({
+        id: String(id),
+        version,
+        at,
+        by: who,
+        isOpen: true,
+      });
+    },
+  };
+}
+
+/** The clock's own act; it answers with words and refuses nothing. */
+export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
+  const { version, at, by, isOpen } = due;
+  const isDue = isOpen && at <= desk.now();
+  const mayGo =
+    holds(by, "editor") &&
+    blockersOf(desk.history, version, desk.now()).size === 0;
+  const expected = !isDue ? "gone" : mayGo ? "published" : "refused";
+  return {
+    says: `the clock publishes version ${version.number}: ${expected}`,
+    isAllowed: true,
+    call: async () => {
+      const answer = await act(desk.db.app, "publish_due", id);
+      if (answer !== expected)
+        throw new Error(`publish_due says ${String(answer)}, not ${expected}`);
+      return answer;
+    },
+    follow: () => {
+      if (expected === "published") carryOut(desk, version, null, "");
+    },
+  };
+}
+
+export function cancelSchedule(desk: Desk, who: Person, due: Schedule): Step {
+  return {
+    says: `${who.name} cancels the schedule of version ${due.version.number}`,
+    isAllowed: who.isActive && isEditor(who) && due.isOpen,
+    call: () => act(desk.db.app, "cancel_schedule", who.session, due.id),
+    follow: () => {
+      due.isOpen = false;
+    },
+  };
+}
+
+export function withdraw(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  type: string,
+  isPermanent: boolean,
+): Step {
+  const live = liveOf(page);
+  return {
+    says: `${who.name} withdraws ${page.slug} as ${type}${isPermanent ? " for good" : ""}`,
+    isAllowed: who.isActive && isEditor(who) && live !== null,
+    call: () =>
+      act(
+        desk.db.app,
+        "withdraw",
+        who.session,
+        page.id,
+        type,
+        isPermanent,
+        reason,
+      ),
+    follow: () => {
+      if (!live) return;
+      desk.history.order += 1;
+      live.ended = "withdrawn";
+      live.withdrawn = { isPermanent, by: who.id, order: desk.history.order };
+    },
+  };
+}
+
+export function reinstate(desk: Desk, who: Person, page: Page): Step {
+  const last = page.publications.at(-1) ?? null;
+  const gone = last?.withdrawn ?? null;
+  const mayAsk =
+    who.isActive &&
+    isEditor(who) &&
+    gone !== null &&
+    !gone.isPermanent &&
+    gone.by !== who.id;
+  const blockers =
+    last && mayAsk
+      ? blockersOf(desk.history, last.version, desk.now(), last)
+      : new Set<string>();
+  return {
+    says: `${who.name} reinstates ${page.slug}`,
+    isAllowed: mayAsk && blockers.size === 0,
+    ...(mayAsk && { blockers }),
+    call: () => act(desk.db.app, "reinstate", who.session, page.id, reason),
+    follow: (id) => {
+      if (last) carryOut(desk, last.version, last, String(id));
+    },
+  };
+}
+
+export function withholdBlock(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  blockId: string,
+): Step {
+  const live = liveOf(page);
+  return {
+    says: `${who.name} withholds block ${blockId} of ${page.slug}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      live !== null &&
+      blockOf(live.version.doc, blockId) !== undefined &&
+      !withheldBlocks(live).includes(blockId),
+    call: () =>
+      act(desk.db.app, "withhold_block", who.session, page.id, blockId, reason),
+    follow: (id) => {
+      if (!live) return;
+      page.withheld.push({
+        id: String(id),
+        by: who.id,
+        publication: live,
+        blockId,
+        isReturned: false,
+      });
+    },
+  };
+}
+
+export function returnBlock(
+  desk: Desk,
+  who: Person,
+  withheld: Page["withheld"][number],
+): Step {
+  return {
+    says: `${who.name} gives block ${withheld.blockId} back`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      withheld.by !== who.id &&
+      !withheld.isReturned,
+    call: () =>
+      act(desk.db.app, "return_block", who.session, withheld.id, reason),
+    follow: () => {
+      withheld.isReturned = true;
+    },
+  };
+}
+
+export function putUpNotice(desk: Desk, who: Person, page: Page): Step {
+  return {
+    says: `${who.name} puts up a notice on ${page.slug}`,
+    isAllowed: who.isActive && isEditor(who) && page.publications.length > 0,
+    call: () =>
+      act(
+        desk.db.app,
+        "put_up_notice",
+        who.session,
+        page.id,
+        "under_correction",
+        reason,
+      ),
+    follow: () => undefined,
+  };
+}
+
+export function bringForward(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  due: string,
+): Step {
+  const live = liveOf(page);
+  const signed = live?.approvals.some((d) => d.person === who) ?? false;
+  return {
+    says: `${who.name} brings the date of ${page.slug} forward to ${due}`,
+    isAllowed:
+      who.isActive &&
+      live !== null &&
+      (isOnTeam(who, page) || isEditor(who) || signed) &&
+      due >= plusDays(desk.today(), 14) &&
+      due < effectiveDue(live),
+    call: () =>
+      act(desk.db.app, "bring_date_forward", who.session, page.id, due, reason),
+    follow: () => {
+      live?.broughtForward.push(due);
+    },
+  };
+}
+
+export function archive(desk: Desk, who: Person, page: Page): Step {
+  return {
+    says: `${who.name} archives ${page.slug}`,
+    isAllowed: who.isActive && isEditor(who) && !page.isArchived,
+    call: () => act(desk.db.app, "archive_page", who.session, page.id, reason),
+    follow: () => {
+      page.isArchived = true;
+      const live = liveOf(page);
+      if (live) live.ended = "archived";
+      for (const { round } of page.versions) round.closed ??= "taken_back";
+      for (const s of page.schedules) s.isOpen = false;
+    },
+  };
+}
+
+export function keepConfidential(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  until: string | null,
+): Step {
+  return {
+    says: `${who.name} keeps ${page.slug} confidential until ${until}`,
+    isAllowed: who.isActive && isEditor(who),
+    call: () =>
+      act(desk.db.app, "set_confidential_until", who.session, page.id, until),
+    follow: () => {
+      page.confidentialUntil = until;
+    },
+  };
+}
+
+export function recordRun(
+  desk: Desk,
+  version: Version,
+  rules: string,
+  findings: Omit<Finding, "id">[],
+): Step {
+  const { world } = desk.history;
+  return {
+    says: `the checks run on version ${version.number} with rules ${rules}: ${findings.map((f) => `${f.rule} ${f.severity} ${f.blockId}`).join(", ")}`,
+    isAllowed: rules === world.checksRules,
+    call: async () => {
+      const run = await act(
+        desk.db.checks,
+        "record_check_run",
+        version.id,
+        version.sha,
+        rules,
+        "[]",
+        "[]",
+        JSON.stringify(
+          findings.map((f) => ({ ...f, message: `${f.rule} says so` })),
+        ),
+      );
+      const { rows } = await desk.db.checks.query<{ id: string }>(
+        "SELECT id FROM desk.finding WHERE run_id = $1 ORDER BY position",
+        [run],
+      );
+      return rows.map(({ id }) => id);
+    },
+    follow: (ids) => {
+      version.runs.push({
+        at: desk.now(),
+        rules,
+        findings: findings.map((f, n) => ({
+          ...f,
+          id: String(Array.isArray(ids) ? ids[n] : ""),
+        })),
+      });
+    },
+  };
+}
+
+/** Which expertise may set a rule aside; provenance and AI rules nobody. */
+const eligible: Record<string, string[]> = {
+  G: ["laboratory_scientist", "clinician", "genetic_counsellor"],
+  C: ["clinician", "pharmacist", "genetic_counsellor"],
+  R: ["clinician", "laboratory_scientist", "medical_editor"],
+};
+
+export function setAside(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  finding: Finding,
+): Step {
+  const experts = eligible[finding.rule.replace(/[0-9]+$/, "")] ?? [];
+  return {
+    says: `${who.name} sets ${finding.rule} on version ${version.number} aside`,
+    isAllowed:
+      who.isActive &&
+      experts.some((e) => holds(who, e)) &&
+      !isOwnWork(version, who),
+    call: () =>
+      act(
+        desk.db.app,
+        "set_aside_finding",
+        who.session,
+        finding.id,
+        "It is a quotation.",
+      ),
+    follow: () => {
+      version.page.setAside.push({
+        rule: finding.rule,
+        excerpt: finding.excerpt,
+        words: wordsOf(version, finding.blockId, finding.excerpt),
+        by: who.id,
+      });
+    },
+  };
+}

@@ -1,0 +1,325 @@
+import { plusDays, plusMonths } from "./calendar";
+import type { Desk } from "./desk";
+import type { Assignment, Comment, Decision, Person, Version } from "./facts";
+import { signBlockersOf } from "./sign-blockers";
+import {
+  holds,
+  interestsOf,
+  isEditor,
+  isOwnWork,
+  lineOf,
+  newestDecisions,
+} from "./standing";
+import { act, grantFor, type GrantFault, type Step } from "./step";
+
+const isAsked = ({ state }: Assignment) =>
+  ["invited", "accepted", "done"].includes(state);
+
+export function assign(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  expertise: string,
+  reviewer: Person,
+  answers: Decision | null,
+): Step {
+  const { round, page } = version;
+  const answer = page.answers.filter((a) => a.person === reviewer).at(-1);
+  const isOut =
+    interestsOf(reviewer, page, desk.today()) === "excluded" &&
+    answer !== undefined;
+  return {
+    says: `${who.name} asks ${reviewer.name} as ${expertise} for version ${version.number}${answers ? " to adjudicate" : ""}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      round.closed === null &&
+      round.needs.some((n) => n.expertise === expertise) &&
+      holds(reviewer, expertise) &&
+      !isOwnWork(version, reviewer) &&
+      !round.assignments.some((a) => a.reviewer === reviewer && isAsked(a)) &&
+      !isOut &&
+      (answers === null ||
+        (answers.version === version &&
+          answers.verdict === "request_changes" &&
+          answers.expertise === expertise &&
+          answers.person !== reviewer)),
+    call: () =>
+      act(
+        desk.db.app,
+        "assign",
+        who.session,
+        round.id,
+        expertise,
+        reviewer.id,
+        null,
+        null,
+        answers?.id ?? null,
+      ),
+    follow: (id) => {
+      round.assignments.push({
+        id: String(id),
+        expertise,
+        reviewer,
+        state: "invited",
+        answers,
+      });
+    },
+  };
+}
+
+/** Accept, decline, or (as an editor) dismiss. */
+export function respond(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  assignment: Assignment,
+  response: "accept" | "decline" | "dismiss",
+): Step {
+  const isOwn = assignment.reviewer === who;
+  const isOpen = ["invited", "accepted"].includes(assignment.state);
+  const allowed = {
+    accept:
+      isOwn && version.round.closed === null && assignment.state === "invited",
+    decline: isOwn && isOpen,
+    dismiss: isEditor(who) && isOpen,
+  }[response];
+  return {
+    says: `${who.name}: ${response} the ${assignment.expertise} assignment of ${assignment.reviewer.name}`,
+    isAllowed: who.isActive && allowed,
+    call: () =>
+      response === "decline"
+        ? act(desk.db.app, "decline_assignment", who.session, assignment.id, "")
+        : act(
+            desk.db.app,
+            `${response}_assignment`,
+            who.session,
+            assignment.id,
+          ),
+    follow: () => {
+      assignment.state = (
+        {
+          accept: "accepted",
+          decline: "declined",
+          dismiss: "dismissed",
+        } as const
+      )[response];
+    },
+  };
+}
+
+export type Signing = {
+  verdict: Decision["verdict"];
+  evidence: string | null;
+  due: string | null;
+  grant: GrantFault;
+  seesOtherWords: boolean;
+};
+
+export function sign(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  assignment: Assignment,
+  { verdict, evidence, due, grant, seesOtherWords }: Signing,
+): Step {
+  const today = desk.today();
+  const other = version.page.versions.find((v) => v.sha !== version.sha);
+  const sha = seesOtherWords ? (other?.sha ?? "0".repeat(64)) : version.sha;
+  const codes = signBlockersOf(desk, version, assignment, sha);
+  const binding =
+    verdict === "approve"
+      ? codes
+      : codes.filter(
+          (c) => c !== "step_not_reached" && c !== "interests_missing",
+        );
+  const latest = plusMonths(today, version.round.rules.interval);
+  const hasDays =
+    (verdict === "request_changes" || evidence !== null) &&
+    (evidence === null ||
+      (evidence <= today && evidence >= plusDays(today, -365))) &&
+    (due === null || (due > today && due <= latest));
+  return {
+    says: `${who.name} signs ${verdict} on version ${version.number} as ${assignment.expertise}, evidence ${evidence}, due ${due}, grant ${grant}${seesOtherWords ? ", other hash" : ""}`,
+    isAllowed:
+      who.isActive &&
+      assignment.reviewer === who &&
+      binding.length === 0 &&
+      hasDays &&
+      grant === "none",
+    shown: {
+      query: "SELECT code FROM desk.sign_blockers($1, $2)",
+      values: [assignment.id, sha],
+      codes,
+    },
+    call: async () =>
+      act(
+        desk.db.app,
+        "sign_decision",
+        who.session,
+        await grantFor(desk.db, desk.history, who, "sign_decision", sha, grant),
+        assignment.id,
+        sha,
+        verdict,
+        "I read it all.",
+        "Change the second paragraph.",
+        evidence,
+        due,
+      ),
+    follow: (id) => {
+      assignment.state = "done";
+      const at = desk.now();
+      version.decisions.push({
+        id: String(id),
+        person: who,
+        version,
+        expertise: assignment.expertise,
+        verdict,
+        signedAt: at,
+        freshFrom: at,
+        evidence,
+        due,
+        answers: assignment.answers,
+        revoked: null,
+      });
+    },
+  };
+}
+
+export function reaffirm(
+  desk: Desk,
+  who: Person,
+  decision: Decision,
+  grant: GrantFault,
+): Step {
+  const { version } = decision;
+  return {
+    says: `${who.name} reaffirms version ${version.number}, grant ${grant}`,
+    isAllowed:
+      who.isActive &&
+      decision.person === who &&
+      decision.verdict === "approve" &&
+      newestDecisions(version).includes(decision) &&
+      decision.revoked === null &&
+      version.round.closed === null &&
+      grant === "none",
+    call: async () =>
+      act(
+        desk.db.app,
+        "reaffirm",
+        who.session,
+        await grantFor(
+          desk.db,
+          desk.history,
+          who,
+          "reaffirm",
+          version.sha,
+          grant,
+        ),
+        decision.id,
+        version.sha,
+      ),
+    follow: () => {
+      decision.freshFrom = desk.now();
+    },
+  };
+}
+
+export function revoke(
+  desk: Desk,
+  who: Person,
+  decision: Decision,
+  kind: string,
+  grant: GrantFault,
+): Step {
+  return {
+    says: `${who.name} takes an approval of version ${decision.version.number} back: ${kind}, grant ${grant}`,
+    isAllowed:
+      who.isActive &&
+      decision.person === who &&
+      decision.verdict === "approve" &&
+      decision.revoked === null &&
+      grant === "none",
+    call: async () =>
+      act(
+        desk.db.app,
+        "revoke_approval",
+        who.session,
+        await grantFor(
+          desk.db,
+          desk.history,
+          who,
+          "revoke_approval",
+          decision.version.sha,
+          grant,
+        ),
+        decision.id,
+        kind,
+        "New evidence.",
+      ),
+    follow: () => {
+      decision.revoked = { kind, on: desk.today() };
+    },
+  };
+}
+
+export function raiseMustFix(desk: Desk, who: Person, version: Version): Step {
+  const asked = version.round.assignments.find(
+    (a) => a.reviewer === who && isAsked(a),
+  );
+  return {
+    says: `${who.name} raises a must-fix on version ${version.number}`,
+    isAllowed: who.isActive && (asked !== undefined || isEditor(who)),
+    call: () =>
+      act(
+        desk.db.app,
+        "raise_comment",
+        who.session,
+        version.id,
+        "must_fix",
+        "b1",
+        "",
+        "The dose lacks its unit.",
+      ),
+    follow: (id) => {
+      version.page.comments.push({
+        id: String(id),
+        version,
+        raisedBy: who,
+        expertise: asked?.expertise ?? null,
+        isClosed: false,
+        editors: new Set(),
+      });
+    },
+  };
+}
+
+export function closeMustFix(desk: Desk, who: Person, comment: Comment): Step {
+  const { version, expertise } = comment;
+  const newest = lineOf(version).at(-1) ?? version;
+  const wrote = [version, newest].some((v) => isOwnWork(v, who));
+  const isRaiser = comment.raisedBy === who;
+  const isPeer =
+    !wrote &&
+    expertise !== null &&
+    !["editor", "colleague"].includes(expertise) &&
+    holds(who, expertise);
+  const isSecond = !wrote && holds(who, "editor");
+  return {
+    says: `${who.name} closes the must-fix of ${comment.raisedBy.name} on version ${version.number}`,
+    isAllowed:
+      who.isActive && !comment.isClosed && (isRaiser || isPeer || isSecond),
+    call: () =>
+      act(
+        desk.db.app,
+        "close_comment",
+        who.session,
+        comment.id,
+        "It has its unit now.",
+      ),
+    follow: () => {
+      comment.editors.add(who.id);
+      comment.isClosed = isRaiser || isPeer || comment.editors.size >= 2;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deskStates, publicStates } from "~/domain/words";
+import seedDemo from "../../prisma/demo/main";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ isEmpty: true });
+  await database.owner.query(
+    "SELECT desk.initialise_desk('Europe/London', 'demo')",
+  );
+  await seedDemo({ ownerUrl: database.urls.owner, progress: () => undefined });
+}, 120_000);
+
+afterAll(() => database.drop());
+
+async function column(query: string): Promise<string[]> {
+  const { rows } = await database.app.query<{ value: string }>(query);
+  return rows.map(({ value }) => value);
+}
+
+test("every desk state and every public state occurs in the demo", async () => {
+  const desk = await column(
+    "SELECT DISTINCT desk_state AS value FROM desk.page_overview",
+  );
+  expect(new Set(desk)).toEqual(new Set(deskStates));
+  const open = await column(
+    "SELECT DISTINCT public_state AS value FROM desk.page_overview",
+  );
+  expect(new Set(open)).toEqual(new Set(publicStates));
+});
+
+test("twelve people and at least a dozen pages are there, and nobody is signed in", async () => {
+  expect(
+    await column("SELECT count(*)::text AS value FROM desk.person"),
+  ).toEqual(["12"]);
+  const [pages] = await column("SELECT count(*)::text AS value FROM desk.page");
+  expect(Number(pages)).toBeGreaterThanOrEqual(12);
+  const { rows } = await database.auth.query("SELECT FROM desk.session");
+  expect(rows).toHaveLength(0);
+});
+
+test("two reviewers of one expertise disagree, and a safety correction is in flight", async () => {
+  const verdicts = await column(
+    `SELECT string_agg(DISTINCT verdict, ',' ORDER BY verdict) AS value FROM desk.decision
+      GROUP BY version_id, expertise HAVING count(DISTINCT verdict) > 1`,
+  );
+  expect(verdicts).toContain("approve,request_changes");
+  expect(
+    await column(
+      "SELECT correction_state AS value FROM desk.page_overview WHERE correction_state IS NOT NULL",
+    ),
+  ).toEqual(["in_review"]);
+});
+
+test("the clock is the machine's again and the reminders have been written", async () => {
+  expect(
+    await column("SELECT by_interval::text AS value FROM desk.clock_offset"),
+  ).toEqual(["00:00:00"]);
+  const kinds = await column(
+    "SELECT DISTINCT kind AS value FROM desk.mail WHERE state = 'kept'",
+  );
+  expect(kinds).toContain("review_due_digest");
+  expect(kinds).toContain("review_requested");
+  expect(
+    await column(
+      "SELECT last_error AS value FROM desk.mail WHERE state NOT IN ('kept', 'skipped')",
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,85 @@
+/**
+ * Who may do what, written by hand: s SELECT, i INSERT, u UPDATE, d DELETE,
+ * t TRUNCATE, r REFERENCES, g TRIGGER, in the order app, auth, checks, public.
+ * A dash is nothing. A table or function that is not here is a surprise.
+ */
+type Rights = [app: string, auth: string, checks: string, public_: string];
+
+const readByApp: Rights = ["s", "-", "-", "-"];
+const readByAppAndChecks: Rights = ["s", "-", "s", "-"];
+const readByAppAndAuth: Rights = ["s", "s", "-", "-"];
+const reference: Rights = ["s", "-", "sidu", "-"];
+const ofAuth: Rights = ["-", "sidu", "-", "-"];
+const ofReaders: Rights = ["-", "-", "-", "s"];
+
+const sameFor = (rights: Rights, names: string): [string, Rights][] =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name, rights]);
+
+export const expectedTableRights = new Map<string, Rights>([
+  ...sameFor(
+    readByApp,
+    `clock_offset holiday audit_event interest_declaration collection page_author source_statement page_elsewhere
+     draft draft_save version_contributor review_rules review_rules_need round_need assignment interest_answer
+     interest_ruling decision reaffirmation revocation comment comment_closing publication_approval
+     due_brought_forward withdrawal withheld_block withheld_block_return notice notice_taken_down schedule
+     settable_rule finding_set_aside alert mail job_run page_standing page_overview
+     _prisma_migrations`,
+  ),
+  ...sameFor(
+    readByAppAndChecks,
+    "page version review_round publication checks_rules check_run finding",
+  ),
+  ...sameFor(
+    readByAppAndAuth,
+    "desk_setting person person_role person_expertise",
+  ),
+  ...sameFor(
+    reference,
+    "reference_set reference_gene reference_protein reference_retraction reference_drug reference_maker",
+  ),
+  ...sameFor(ofAuth, "session credential signing_grant sign_in_attempt"),
+  ["invitation", ["-", "su", "-", "-"]],
+  ["setup_token", ["-", "s", "-", "-"]],
+  ["notification_setting", ["siu", "-", "-", "-"]],
+  ...sameFor(
+    ofReaders,
+    `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk`,
+  ),
+]);
+
+const callers = (roles: string, names: string): [string, string][] =>
+  names
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name, roles]);
+
+/** Functions and the roles that may call them; everything else, nobody. */
+export const expectedFunctionRights = new Map<string, string>([
+  ...callers("app auth checks public", "clock today"),
+  ...callers(
+    "app public",
+    "day_of publication_line hidden_by_revocation withheld_block_ids",
+  ),
+  ...callers("public", "strip_blocks block_by_id"),
+  ...callers(
+    "auth",
+    `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin`,
+  ),
+  ...callers("checks", "declare_checks_rules record_check_run"),
+  ...callers(
+    "app",
+    `previous_working_day content_hash audit_hash effective_due
+     invite_person set_roles deactivate_person declare_interests answer_interests rule_on_interests change_settings
+     create_page import_page save_draft rebase_draft hand_over_page set_page_place add_author remove_author
+     open_correction drop_correction submit_version is_fully_approved version_state take_back open_rereview
+     publish_blockers sign_blockers assign_blockers assign accept_assignment decline_assignment dismiss_assignment
+     sign_decision reaffirm revoke_approval raise_comment close_comment set_aside_finding set_review_rules
+     publish schedule_publication cancel_schedule due_schedules publish_due withdraw reinstate withhold_block
+     return_block put_up_notice take_down_notice bring_date_forward archive_page set_confidential_until
+     due_reminders raise_due_alerts make_digests claim_mails finish_mail start_job finish_job alert_health
+     mark_alert_seen publication_preview counted_decisions draft_blockers set_collection`,
+  ),
+]);

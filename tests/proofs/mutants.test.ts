@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { runHistories } from "../model/histories";
+import { mutants, type Mutant, type Proof } from "./mutants";
+import {
+  functionSurprises,
+  structureSurprises,
+  tableSurprises,
+} from "./rights";
+import { runAttacks } from "./run-attacks";
+import { runRaces } from "./run-races";
+import { tryWaits } from "./waits";
+
+/** The proofs in a short form; each gives the first thing it notices, or null. */
+const shortForms: Record<
+  Proof,
+  (mutant: Mutant) => Promise<string | undefined>
+> = {
+  rights: onItsOwn(async (db) => {
+    const tables = await tableSurprises(db);
+    const functions = await functionSurprises(db);
+    return [
+      ...tables.surprises,
+      ...functions.surprises,
+      ...(await structureSurprises(db)),
+    ];
+  }),
+  attacks: onItsOwn((db) => runAttacks(db, { untilFirst: true })),
+  waits: onItsOwn(async (db) => (await tryWaits(db)).faults),
+  races: onItsOwn(async (db) => {
+    const budget = { milliseconds: 8_000, untilFirst: true };
+    const { accidents, violations } = await runRaces(db, budget);
+    return [...violations, ...accidents];
+  }),
+  model: async ({ spoil }) => {
+    const { disagreements } = await runHistories(77, 250, spoil);
+    return disagreements[0]?.split("\n").at(-1)?.trim();
+  },
+};
+
+function onItsOwn(proof: (db: TestDatabase) => Promise<string[]>) {
+  return async ({ spoil }: Mutant): Promise<string | undefined> => {
+    const db = await createTestDatabase();
+    try {
+      await spoil(db);
+    } catch (error) {
+      await db.drop();
+      throw error;
+    }
+    try {
+      const [first] = await proof(db);
+      return first;
+    } catch (error) {
+      return `the scene cannot be played: ${String(error)}`;
+    } finally {
+      await db.drop();
+    }
+  };
+}
+
+const order: Proof[] = ["rights", "waits", "attacks", "model", "races"];
+const caught: string[] = [];
+
+test.for(mutants)("a proof notices when $name", async (mutant) => {
+  const proofs = [
+    mutant.likeliest,
+    ...order.filter((proof) => proof !== mutant.likeliest),
+  ];
+  for (const proof of proofs) {
+    const start = Date.now();
+    const notice = await shortForms[proof](mutant);
+    if (notice === undefined) continue;
+    const seconds = ((Date.now() - start) / 1_000).toFixed(1);
+    caught.push(mutant.name);
+    console.log(
+      `mutant "${mutant.name}": caught by ${proof} in ${seconds} s (${notice.slice(0, 160)})`,
+    );
+    return;
+  }
+  expect.fail("no proof noticed");
+});
+
+test("enough mutants were tried, and every one was caught", () => {
+  console.log(`mutants: ${caught.length} of ${mutants.length} caught`);
+  expect(caught).toHaveLength(mutants.length);
+  expect(mutants.length).toBeGreaterThanOrEqual(12);
+});

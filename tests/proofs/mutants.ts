@@ -1,0 +1,207 @@
+import type { TestDatabase } from "../support/database";
+
+export type Proof = "rights" | "attacks" | "waits" | "model" | "races";
+
+/** One thing taken out of the SQL, and the proof that is likeliest to notice. */
+export type Mutant = {
+  name: string;
+  likeliest: Proof;
+  spoil(db: TestDatabase): Promise<void>;
+};
+
+/** Rewrites a function as it stands in the database; what is not there fails. */
+const rewriting =
+  (name: string, from: RegExp, to: string) =>
+  async (db: TestDatabase): Promise<void> => {
+    const { rows } = await db.owner.query<{ code: string }>(
+      "SELECT pg_get_functiondef(p.oid) AS code FROM pg_proc p WHERE p.pronamespace = 'desk'::regnamespace AND p.proname ~ $1",
+      [name],
+    );
+    const changed = rows
+      .map(({ code }) => [code, code.replace(from, to)] as const)
+      .filter(([before, after]) => before !== after);
+    if (changed.length === 0) throw new Error(`nothing to spoil in ${name}`);
+    for (const [, after] of changed) await db.owner.query(after);
+  };
+
+const running =
+  (statement: string) =>
+  async (db: TestDatabase): Promise<void> => {
+    await db.owner.query(statement);
+  };
+
+const together =
+  (...spoilers: ((db: TestDatabase) => Promise<void>)[]) =>
+  async (db: TestDatabase): Promise<void> => {
+    for (const spoil of spoilers) await spoil(db);
+  };
+
+const mutant = (
+  name: string,
+  likeliest: Proof,
+  spoil: Mutant["spoil"],
+): Mutant => ({ name, likeliest, spoil });
+
+export const mutants: Mutant[] = [
+  mutant(
+    "the application may insert publications",
+    "rights",
+    running("GRANT INSERT ON desk.publication TO desk_app"),
+  ),
+  mutant(
+    "anybody may call an internal function",
+    "rights",
+    running("GRANT EXECUTE ON FUNCTION desk.counted_approvals TO PUBLIC"),
+  ),
+  mutant(
+    "a function acts as its owner on the caller's path",
+    "rights",
+    running("ALTER FUNCTION desk.publish(text, uuid) RESET search_path"),
+  ),
+  mutant(
+    "the gate takes any isolation",
+    "attacks",
+    rewriting("^guard_publication$", /<> 'read committed'/, "= 'nothing'"),
+  ),
+  mutant(
+    "nobody looks again at commit",
+    "attacks",
+    running("DROP TRIGGER publication_recheck ON desk.publication"),
+  ),
+  mutant(
+    "decisions may be changed",
+    "attacks",
+    running("DROP TRIGGER immutable ON desk.decision"),
+  ),
+  mutant(
+    "a signature may name other words",
+    "attacks",
+    running(
+      "ALTER TABLE desk.decision DROP CONSTRAINT decision_page_id_version_id_content_sha256_fkey",
+    ),
+  ),
+  mutant(
+    "a cooked due date is let pass",
+    "attacks",
+    rewriting(
+      "^guard_publication$",
+      /NEW\.next_review_due <> dates\.next_review_due/,
+      "false",
+    ),
+  ),
+  mutant(
+    "a grant works twice",
+    "attacks",
+    rewriting("^use_grant$", /held\.used_at IS NOT NULL/, "false"),
+  ),
+  mutant(
+    "a grant never expires",
+    "attacks",
+    rewriting("^use_grant$", /<= clock\(\)/, "IS NULL"),
+  ),
+  mutant(
+    "a missing hash matches any",
+    "attacks",
+    together(
+      rewriting("^use_grant$", /IS DISTINCT FROM \(/, "<> ("),
+      rewriting(
+        "^reaffirm$",
+        /d\.content_sha256 IS DISTINCT FROM p_sha/,
+        "d.content_sha256 <> p_sha",
+      ),
+    ),
+  ),
+  mutant(
+    "the editor who withdrew may reinstate",
+    "attacks",
+    together(
+      rewriting("^reinstate$", /gone\.withdrawn_by = me\.id/, "false"),
+      rewriting(
+        "^guard_publication$",
+        /w\.withdrawn_by <> NEW\.published_by/,
+        "true",
+      ),
+    ),
+  ),
+  mutant(
+    "any rule may be set aside",
+    "attacks",
+    rewriting(
+      "^set_aside_finding$",
+      /NOT EXISTS \(SELECT FROM settable_rule[^;]*?\) THEN/,
+      "false THEN",
+    ),
+  ),
+  mutant(
+    "the page is not locked",
+    "waits",
+    rewriting(".", /(FROM page WHERE [^;]*?)FOR NO KEY UPDATE/g, "$1"),
+  ),
+  mutant(
+    "the people are not locked",
+    "waits",
+    rewriting("^guard_publication$", /FOR SHARE/, ""),
+  ),
+  mutant(
+    "roles change without a lock",
+    "waits",
+    rewriting("^set_roles$", /FOR NO KEY UPDATE/, ""),
+  ),
+  mutant(
+    "the chain is not locked",
+    "races",
+    rewriting("^chain_audit_event$", /PERFORM pg_advisory_xact_lock[^;]*;/, ""),
+  ),
+  mutant(
+    "one may approve one's own words",
+    "attacks",
+    rewriting(
+      "^is_own_work$",
+      /EXISTS \(SELECT FROM version_contributor WHERE[^)]*\)/,
+      "false",
+    ),
+  ),
+  mutant(
+    "revoked approvals count",
+    "model",
+    rewriting("^counted_approvals$", /s\.revoked IS NULL/, "true"),
+  ),
+  mutant(
+    "what is overdue may go out",
+    "model",
+    rewriting(
+      "^list_blockers$",
+      /(\bdue|effective_due\(live\.id\)) < today\(\)/g,
+      "false",
+    ),
+  ),
+  mutant(
+    "the live text may have moved on",
+    "model",
+    rewriting(
+      "^list_blockers$",
+      /v\.based_on_id IS DISTINCT FROM live\.id/,
+      "false",
+    ),
+  ),
+  mutant(
+    "requests for changes do not count",
+    "model",
+    rewriting("^standing_requests$", /s\.verdict = 'request_changes'/, "false"),
+  ),
+  mutant(
+    "must-fix comments do not count",
+    "model",
+    rewriting("^is_comment_closed$", /RETURN \(/, "RETURN true OR ("),
+  ),
+  mutant(
+    "checks of last week will do",
+    "model",
+    rewriting("^list_blockers$", /interval '24 hours'/, "interval '10 years'"),
+  ),
+  mutant(
+    "a page stays up after its approval was called unsafe",
+    "model",
+    rewriting("^hidden_by_revocation$", /t\.kind = 'unsafe'/, "false"),
+  ),
+];

@@ -1,0 +1,76 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { withClient } from "../../app/start/connect.mjs";
+import { openEmbedded } from "../../app/start/embedded.mjs";
+import { makeLogins, parts } from "../../app/start/logins.mjs";
+import { applyMigrations } from "../../app/start/migrations.mjs";
+
+/** How a test reaches the run's server; `address` has no database name. */
+export type TestServer = { address: string; passwords: Record<string, string> };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/** The database that every test database is a copy of. */
+const template = "desk_template";
+const migrations = fileURLToPath(
+  new URL("../../prisma/migrations", import.meta.url),
+);
+
+/**
+ * One embedded PostgreSQL for a whole run, in a folder of its own, with a
+ * migrated template. Nothing in it is worth keeping, so nothing waits for the
+ * disk; order and locking are those of the real thing.
+ */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), "desk-test-"));
+  // As root the server is another user, who has to get in.
+  await chmod(folder, 0o755);
+  const server = await openEmbedded(folder, {
+    fsync: "off",
+    full_page_writes: "off",
+    synchronous_commit: "off",
+    autovacuum: "off",
+    max_connections: "400",
+    shared_buffers: "256MB",
+    wal_level: "minimal",
+    max_wal_senders: "0",
+  });
+  const address = `postgresql://postgres:${server.password}@127.0.0.1:${server.port}`;
+  // For a run that ends without its teardown.
+  process.on("exit", server.releaseNow);
+  const stop = async () => {
+    process.off("exit", server.releaseNow);
+    await server.release();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const passwords = await makeTemplate(address);
+    project.provide("testServer", { address, passwords });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function makeTemplate(address: string) {
+  await withClient(`${address}/postgres`, "the test server", async (client) => {
+    await client.query(`CREATE DATABASE ${template}`);
+  });
+  return withClient(
+    `${address}/${template}`,
+    "the template",
+    async (client) => {
+      await applyMigrations(client, migrations);
+      const wanted = parts.map(({ part }) => part);
+      return makeLogins(client, wanted, {}, { mayReset: true });
+    },
+  );
+}

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { inject } from "vitest";
+import { closeConnections, connectTo } from "~/data/pools.server";
+import { urlForLogin } from "../../app/start/logins.mjs";
+import { withClient } from "../../app/start/connect.mjs";
+
+/** A migrated database of its own, with a pool for each role. */
+export type TestDatabase = {
+  /** The role that owns the schema; migrations and the clock go through it. */
+  owner: pg.Pool;
+  app: pg.Pool;
+  auth: pg.Pool;
+  checks: pg.Pool;
+  public: pg.Pool;
+  urls: {
+    owner: string;
+    app: string;
+    auth: string;
+    checks: string;
+    public: string;
+  };
+  /** Sets the desk's clock to a moment, such as `2026-03-01T09:00:00Z`; it runs on from there. */
+  setClock(moment: string): Promise<void>;
+  /** Moves the desk's clock on by an interval as PostgreSQL writes it, such as `3 days`. */
+  advance(interval: string): Promise<void>;
+  drop(): Promise<void>;
+};
+
+/**
+ * Makes a database as a copy of the migrated template, in about 0.15 s, and
+ * points the pools of `app/data` at it. The desk in it is in Europe/London and
+ * in test mode, unless `isEmpty`, which leaves the settings out. Drop it in
+ * `afterAll`.
+ */
+export async function createTestDatabase({
+  timeZone = "Europe/London",
+  isEmpty = false,
+} = {}): Promise<TestDatabase> {
+  const { address, passwords } = inject("testServer");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await onServer(async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE desk_template`);
+    // A copy has the rights of any new database, not those of its template.
+    await client.query(
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
+       GRANT CONNECT ON DATABASE ${name} TO desk_owner, desk_app, desk_auth, desk_checks, desk_public;
+       GRANT TEMPORARY ON DATABASE ${name} TO desk_owner`,
+    );
+  });
+  const superuser = `${address}/${name}`;
+  const urlFor = (part: "app" | "auth" | "checks" | "public") =>
+    urlForLogin(superuser, part, passwords[`desk_${part}_login`] ?? "");
+  const urls = {
+    owner: `${superuser}?options=${encodeURIComponent("-c role=desk_owner")}`,
+    app: urlFor("app"),
+    auth: urlFor("auth"),
+    checks: urlFor("checks"),
+    public: urlFor("public"),
+  };
+  const owner = openPool(superuser, "-c role=desk_owner ");
+  const pools = {
+    app: openPool(urls.app),
+    auth: openPool(urls.auth),
+    checks: openPool(urls.checks),
+    public: openPool(urls.public),
+  };
+  if (!isEmpty) {
+    await owner.query("SELECT desk.initialise_desk($1, 'test')", [timeZone]);
+  }
+  await connectTo(urls);
+  return {
+    owner,
+    ...pools,
+    urls,
+    setClock: async (moment) => {
+      await owner.query(
+        "UPDATE desk.clock_offset SET by_interval = $1::timestamptz - clock_timestamp()",
+        [moment],
+      );
+    },
+    advance: async (interval) => {
+      await owner.query(
+        "UPDATE desk.clock_offset SET by_interval = by_interval + $1::interval",
+        [interval],
+      );
+    },
+    drop: async () => {
+      await closeConnections();
+      const all = [owner, ...Object.values(pools)];
+      await Promise.all(all.map((pool) => pool.end()));
+      await dropDatabase(name);
+    },
+  };
+}
+
+function openPool(url: string, options = ""): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 40,
+    options: `${options}-c search_path=desk,pg_temp`,
+  });
+  // A connection that the server ended while idle is no test's failure.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** A pool says that it has ended a moment before its connections are gone. */
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(async (client) => {
+    for (let round = 0; round < 100; round += 1) {
+      const { rows } = await client.query(
+        "SELECT FROM pg_stat_activity WHERE datname = $1",
+        [name],
+      );
+      if (rows.length === 0) break;
+      await wait(10);
+    }
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+}
+
+async function onServer<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const { address } = inject("testServer");
+  return withClient(`${address}/postgres`, "the test server", act);
+}

@@ -1,0 +1,97 @@
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type BrowserContext,
+  expect,
+  type Page,
+  test as base,
+} from "@playwright/test";
+import { demoPeople, type DemoName } from "../../prisma/demo/people";
+import { deskOrigin } from "./desk-under-test";
+
+/** What every person of the demo signs in with. */
+export const demoPassword = "read-before-you-sign";
+
+type Watched = {
+  /** Whether an error may be shown by the browser, for journeys about errors. */
+  allowedErrors: RegExp[];
+};
+
+type People = {
+  /** The desk in a browser of this person's own, signed in; the same one each time. */
+  as: (name: DemoName) => Promise<Page>;
+};
+
+/**
+ * The start of every journey. A journey fails when a browser reports an error
+ * on the way, refused by the security policy or thrown by a script.
+ */
+export const journey = base.extend<Watched & People>({
+  allowedErrors: [[], { option: true }],
+  context: async ({ context, allowedErrors }, use) => {
+    const errors = watch(context);
+    await use(context);
+    expectOnly(errors, allowedErrors);
+  },
+  as: async ({ browser, allowedErrors }, use) => {
+    const desks = new Map<DemoName, Page>();
+    const errors: string[][] = [];
+    await use(async (name) => {
+      const known = desks.get(name);
+      if (known) return known;
+      const context = await browser.newContext();
+      errors.push(watch(context));
+      await signIn(context, name);
+      const page = await context.newPage();
+      desks.set(name, page);
+      return page;
+    });
+    for (const page of desks.values()) await page.context().close();
+    expectOnly(errors.flat(), allowedErrors);
+  },
+});
+
+/** Signs in as the form does, without showing it. */
+async function signIn(context: BrowserContext, name: DemoName): Promise<void> {
+  const answer = await context.request.post("/sign-in", {
+    form: { email: demoPeople[name].email, password: demoPassword },
+    headers: { Origin: deskOrigin },
+    maxRedirects: 0,
+  });
+  expect(answer.status(), `${name} signs in`).toBe(303);
+}
+
+function watch(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  context.on("weberror", (error) => errors.push(error.error().message));
+  return errors;
+}
+
+function expectOnly(errors: string[], allowedErrors: RegExp[]): void {
+  const unforeseen = errors.filter(
+    (text) => !allowedErrors.some((allowed) => allowed.test(text)),
+  );
+  expect(unforeseen, "the browser reported errors").toEqual([]);
+}
+
+/** WCAG 2.2 A and AA, by axe, on what the page shows now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await listViolations(page), page.url()).toEqual([]);
+}
+
+/** What axe finds against WCAG 2.2 A and AA, each with the elements it is about. */
+export async function listViolations(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    // Half the time of the other mode, which is for pages with frames in them.
+    .setLegacyMode(true)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(passes.length, "axe looked at something").toBeGreaterThan(5);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`,
+  );
+}
+
+export { expect };

@@ -1,0 +1,149 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import type { DemoName } from "../../prisma/demo/people";
+import { askAsOwner } from "./desk-owner";
+
+/**
+ * One screen of the demo and who looks at it; a reader is nobody signed in.
+ * `route` is the file under app/routes that makes it.
+ */
+export type Screen = {
+  route: string;
+  path: string;
+  as: DemoName | "reader";
+  status?: number;
+};
+
+const screen = (
+  as: Screen["as"],
+  route: string,
+  path: string,
+  status = 200,
+): Screen => ({ route, path, as, status });
+
+const page = "/desk/pages";
+
+/** Every screen of the demo, the pages of every state among them. */
+export async function listScreens(): Promise<Screen[]> {
+  const [ids] = await askAsOwner<Record<string, string>>(
+    `SELECT (SELECT id FROM desk.person WHERE email = 'tom.bryce@example.org') AS person,
+            (SELECT m.id FROM desk.mail m WHERE m.kind = 'review_due_digest' AND m.state = 'kept' ORDER BY m.queued_at DESC LIMIT 1) AS mail,
+            (SELECT v.id FROM desk.version v JOIN desk.page p ON p.id = v.page_id WHERE p.slug = 'ret-medullary-thyroid-cancer' LIMIT 1) AS version,
+            (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
+              WHERE p.email = 'ngozi.eze@example.org' AND a.state = 'done' ORDER BY a.invited_at DESC LIMIT 1) AS signed,
+            (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
+              WHERE p.email = 'daniel.reyes@example.org' AND a.state = 'invited' LIMIT 1) AS asked`,
+  );
+  const id = (name: string) => ids?.[name] ?? `no-${name}`;
+  const brca1 = `${page}/brca1-hereditary-breast-and-ovarian-cancer`;
+  const brca2 = `${page}/brca2-questions-for-men`;
+  const fbn1 = `${page}/fbn1-marfan-syndrome`;
+  return [
+    screen("reader", "_public._index", "/"),
+    ...[
+      "tp53-li-fraumeni-syndrome",
+      "palb2-explained",
+      "egfr-lung-cancer-resistance",
+      "brca1-hereditary-breast-and-ovarian-cancer",
+    ].map((slug) =>
+      screen("reader", "_public.pages.$slug._index", `/pages/${slug}`),
+    ),
+    ...["ntrk-fusions-tumour-agnostic", "hfe-glossary"].map((slug) =>
+      screen("reader", "_public.pages.$slug._index", `/pages/${slug}`, 410),
+    ),
+    screen(
+      "reader",
+      "_public.pages.$slug.history",
+      "/pages/ldlr-familial-hypercholesterolaemia/history",
+    ),
+    screen(
+      "reader",
+      "_public.pages.$slug.v.$number",
+      "/pages/ldlr-familial-hypercholesterolaemia/v/1",
+    ),
+    screen("reader", "_public.genes.$symbol", "/genes/TP53"),
+    screen("reader", "_public.search", "/search?q=cancer"),
+    screen("reader", "$", "/nothing-here", 404),
+    screen("reader", "sign-in", "/sign-in"),
+    screen("reader", "set-up", "/set-up?token=none", 409),
+    screen("reader", "invitation.$token", "/invitation/none", 404),
+    screen("amira", "desk._index", "/desk"),
+    screen("amira", "desk.pages._index", page),
+    screen("amira", "desk.pages.new", `${page}/new`),
+    screen("amira", "desk.interests", "/desk/interests"),
+    screen("amira", "desk.pages.$slug._index", brca2),
+    screen("amira", "desk.pages.$slug.write", `${brca2}/write`),
+    screen("amira", "desk.pages.$slug.details", `${brca2}/details`),
+    screen("amira", "desk.pages.$slug.submit", `${brca2}/submit`),
+    screen("amira", "desk.pages.$slug.interests", `${brca2}/interests`),
+    screen("tom", "desk.pages.$slug.correction", `${brca1}/correction`),
+    screen("tom", "desk.pages.$slug.rebase", `${brca1}/rebase`),
+    screen("daniel", "desk.reviews._index", "/desk/reviews"),
+    screen(
+      "daniel",
+      "desk.reviews.$assignmentId._index",
+      `/desk/reviews/${id("asked")}`,
+    ),
+    screen(
+      "ngozi",
+      "desk.reviews.$assignmentId._index",
+      `/desk/reviews/${id("signed")}`,
+    ),
+    screen("maya", "desk._index", "/desk"),
+    screen("maya", "desk.pages.$slug.review", `${brca2}/review`),
+    screen("maya", "desk.pages.$slug.checks", `${brca2}/checks`),
+    screen("maya", "desk.pages.$slug.publish", `${brca2}/publish`),
+    screen("maya", "desk.pages.$slug.publish", `${fbn1}/publish`),
+    screen("maya", "desk.pages.$slug.public", `${brca1}/public`),
+    screen("maya", "desk.pages.$slug.public", `${brca1}/public?act=withdraw`),
+    screen("maya", "desk.pages.$slug.history", `${brca1}/history`),
+    screen(
+      "maya",
+      "desk.pages.$slug.versions.$versionId",
+      `${page}/ret-medullary-thyroid-cancer/versions/${id("version")}`,
+    ),
+    screen("maya", "desk.people._index", "/desk/people"),
+    screen("maya", "desk.people.invite", "/desk/people/invite"),
+    screen("maya", "desk.people.$id", `/desk/people/${id("person")}`),
+    screen("maya", "desk.settings", "/desk/settings"),
+    screen("maya", "desk.collections", "/desk/collections"),
+    screen("maya", "desk.audit", "/desk/audit"),
+    screen("maya", "desk.import", "/desk/import"),
+    screen("maya", "desk.mailbox._index", "/desk/mailbox"),
+    screen("maya", "desk.mailbox.$id._index", `/desk/mailbox/${id("mail")}`),
+    screen("maya", "desk.$", "/desk/nothing-here", 404),
+  ];
+}
+
+/**
+ * Routes that are no screens of their own: frames, answers to programs, and a
+ * mail as mail programs show it, in which no script may run, not even axe.
+ */
+const notScreens = new Set([
+  "desk.mailbox.$id.html",
+  ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
+  ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
+  ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
+]);
+
+/** The route files that make screens, as app/routes names them. */
+export function listRoutes(): string[] {
+  const folder = new URL("../../app/routes", import.meta.url).href;
+  return readdirSync(fileURLToPath(folder))
+    .filter((name) => name !== "README.md")
+    .map((name) => name.replace(/\.tsx?$/, ""))
+    .filter((name) => !notScreens.has(name));
+}
+
+/** What sticks out of a window of this width, by its tag and class. */
+export function listSticksOut(shown: Page): Promise<string[]> {
+  return shown.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.body.querySelectorAll("*")]
+      .filter((each) => each.getBoundingClientRect().right > width + 1)
+      .map((each) => `${each.tagName.toLowerCase()}.${each.className}`)
+      .slice(0, 5);
+  });
+}

@@ -1,0 +1,136 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The editor of a page as its author uses it, by what stands on its tools. */
+export class Writing {
+  readonly text: Locator;
+  private readonly tools: Locator;
+
+  constructor(private readonly page: Page) {
+    this.text = page.getByRole("textbox", { name: "Text of the page" });
+    this.tools = page.getByRole("toolbar", { name: "Text tools" });
+  }
+
+  /** Puts the cursor behind the last word. */
+  async goToEnd(): Promise<void> {
+    await this.text.press("Control+End");
+  }
+
+  /** Starts a heading in a paragraph of its own, and body text after it. */
+  async heading(words: string): Promise<void> {
+    await this.newParagraph();
+    await this.choose(/^Style/, "Heading");
+    await this.type(words);
+    await this.text.press("Enter");
+  }
+
+  /** Types where the cursor stands, as fast as a person would paste. */
+  async type(words: string): Promise<void> {
+    await this.text.focus();
+    await this.page.keyboard.insertText(words);
+  }
+
+  async gene(symbol: string): Promise<void> {
+    await this.tools.getByRole("button", { name: "Gene" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Gene" });
+    await dialog.getByLabel("Gene symbol").fill(symbol);
+    await dialog
+      .getByRole("option", { name: new RegExp(`^${symbol}\\b`) })
+      .first()
+      .click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async cite(source: string): Promise<void> {
+    await this.tools.getByRole("button", { name: "Cite" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Cite a source" });
+    await dialog.getByLabel("Source").fill(source);
+    await dialog.getByRole("button", { name: "Cite", exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Puts the paragraph at the cursor into a block. */
+  async block(name: string): Promise<void> {
+    await this.choose("Block", name);
+  }
+
+  /** Replaces the first place where these words stand. */
+  async replace(words: string, by: string): Promise<void> {
+    await this.mark(words);
+    await this.page.keyboard.type(by);
+    await expect(this.text).toContainText(by);
+  }
+
+  /** Writes a paragraph of its own below the line of these words. */
+  async writeBelow(line: string, words: string): Promise<void> {
+    await this.line(line).click();
+    await this.page.keyboard.press("End");
+    await this.page.keyboard.press("Enter");
+    await this.page.keyboard.type(words);
+    await expect(this.line(words).last()).toBeVisible();
+    await expect(this.line(line)).toBeVisible();
+  }
+
+  /** Takes the line of these words out, and what is left of it. */
+  async remove(line: string): Promise<void> {
+    await this.line(line).click({ clickCount: 3 });
+    await this.page.keyboard.press("Backspace");
+    await this.page.keyboard.press("Backspace");
+    await expect(this.line(line)).toHaveCount(0);
+  }
+
+  /** Chooses from the toolbar's menu of blocks, for the block with these words. */
+  async chooseBlock(words: string, choice: string): Promise<void> {
+    await this.text.getByText(words).first().click();
+    await this.page.getByRole("button", { name: "Block" }).click();
+    await this.page.getByRole("menuitemradio", { name: choice }).click();
+  }
+
+  /** Waits until the desk holds every word. */
+  async isSaved(): Promise<void> {
+    await expect(
+      this.page.getByText("All changes saved", { exact: true }).first(),
+    ).toBeVisible();
+  }
+
+  private async newParagraph(): Promise<void> {
+    await this.goToEnd();
+    const last = this.text.locator("> *").last();
+    if ((await last.textContent()) !== "") await this.text.press("Enter");
+  }
+
+  private async choose(menu: string | RegExp, choice: string) {
+    await this.tools.getByRole("button", { name: menu }).click();
+    await this.page
+      .getByRole("menu")
+      .getByRole("menuitemradio", { name: choice, exact: true })
+      .click();
+  }
+
+  private line(words: string): Locator {
+    return this.text.getByText(words, { exact: true });
+  }
+
+  /** Marks words inside a line, and waits until the editor has seen it. */
+  private async mark(words: string): Promise<void> {
+    await this.text.focus();
+    const found = await this.text.evaluate(async (root, wanted) => {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const at = (node.nodeValue ?? "").indexOf(wanted);
+        if (at < 0) continue;
+        const seen = new Promise((resolve) => {
+          document.addEventListener(
+            "selectionchange",
+            () => requestAnimationFrame(resolve),
+            { once: true },
+          );
+        });
+        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        await seen;
+        return true;
+      }
+      return false;
+    }, words);
+    expect(found, `"${words}" stands in the text`).toBe(true);
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) =>
+  fileURLToPath(new URL(path, import.meta.url).href);
+
+/** Rooms of `tests` whose files speak to a real PostgreSQL. */
+const databaseRooms = [
+  ...["auth", "cli", "commands", "data", "database", "jobs", "prisma", "start"],
+];
+/** Random histories, races, attacks and mutants: minutes, not seconds. */
+const proofRooms = ["model", "proofs"];
+const benchRooms = ["bench"];
+const elsewhere = ["e2e", "support"];
+
+const filesOf = (rooms: readonly string[]) =>
+  rooms.map((room) => `tests/**/${room}/**/*.test.{ts,tsx}`);
+
+const databaseSetup = here("./support/database-setup.ts");
+const shared = {
+  setupFiles: [here("./support/no-console-error.ts")],
+  environment: "node" as const,
+};
+const withDatabase = {
+  ...shared,
+  globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+};
+
+export default defineConfig({
+  root: here(".."),
+  resolve: { alias: { "~": here("../app"), emails: here("../emails") } },
+  test: {
+    passWithNoTests: false,
+    ...(process.env["TEST_REPORTS"] && {
+      reporters: ["default", "json"],
+      outputFile: {
+        json: `${process.env["TEST_REPORTS"]}/${String(process.pid)}.json`,
+      },
+    }),
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: filesOf([
+            ...[...databaseRooms, ...proofRooms, ...benchRooms],
+            ...elsewhere,
+          ]),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "database",
+          include: filesOf(databaseRooms),
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: "proofs",
+          include: filesOf(proofRooms),
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: { ...withDatabase, name: "bench", include: filesOf(benchRooms) },
+      },
+    ],
+  },
+});
