@@ -66,6 +66,8 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "proofs",
+          // The long ones wait for the database as much as they compute.
+          maxWorkers: 2,
           include: filesOf(proofRooms),
           testTimeout: 1_800_000,
           hookTimeout: 120_000,

@@ -132,7 +132,8 @@ async function dryRun(): Promise<Report> {
 
 /** The operator gives an account to a person whom the page names. */
 async function addPerson(name: string, role: string, seat?: string) {
-  const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+  const attempt = journey.info().retry > 0 ? ".again" : "";
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}${attempt}@example.org`;
   const expertise = seat?.toLowerCase().replaceAll(" ", "_");
   const run = await runDeskCommand(
     [

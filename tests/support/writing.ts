@@ -62,8 +62,7 @@ export class Writing {
 
   /** Writes a paragraph of its own below the line of these words. */
   async writeBelow(line: string, words: string): Promise<void> {
-    await this.line(line).click();
-    await this.page.keyboard.press("End");
+    await this.mark(line, "end");
     await this.page.keyboard.press("Enter");
     await this.page.keyboard.type(words);
     await expect(this.line(words).last()).toBeVisible();
@@ -110,13 +109,17 @@ export class Writing {
     return this.text.getByText(words, { exact: true });
   }
 
-  /** Marks words inside a line, and waits until the editor has seen it. */
-  private async mark(words: string): Promise<void> {
+  /**
+   * Marks words inside a line, or puts the cursor behind them, and waits until
+   * the editor has seen it: keys follow faster here than any hand sends them.
+   */
+  private async mark(words: string, from: "start" | "end" = "start") {
     await this.text.focus();
-    const found = await this.text.evaluate(async (root, wanted) => {
+    const wanted = { words, from };
+    const found = await this.text.evaluate(async (root, { words, from }) => {
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        const at = (node.nodeValue ?? "").indexOf(wanted);
+        const at = (node.nodeValue ?? "").indexOf(words);
         if (at < 0) continue;
         const seen = new Promise((resolve) => {
           document.addEventListener(
@@ -125,12 +128,14 @@ export class Writing {
             { once: true },
           );
         });
-        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        const end = at + words.length;
+        const start = from === "start" ? at : end;
+        getSelection()?.setBaseAndExtent(node, start, node, end);
         await seen;
         return true;
       }
       return false;
-    }, words);
+    }, wanted);
     expect(found, `"${words}" stands in the text`).toBe(true);
   }
 }

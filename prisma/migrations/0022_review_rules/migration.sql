@@ -5,7 +5,7 @@ WITH schedule AS (
   SELECT '[
     {"step": "due_in_60", "afterDays": -60, "to": ["owner", "last_reviewers"]},
     {"step": "due_in_14", "afterDays": -14, "to": ["owner", "last_reviewers"]},
-    {"step": "due_today", "afterDays": 0, "to": ["owner", "last_reviewers", "editors"]},
+    {"step": "due_today", "afterDays": 0, "to": ["owner", "last_reviewers"]},
     {"step": "first_overdue", "afterDays": 1, "to": ["editors"]},
     {"step": "weekly_overdue", "afterDays": 8, "repeatsEvery": 7, "to": ["editors"]},
     {"step": "lead_overdue_14", "afterDays": 14, "to": ["collection_lead"]},
