@@ -4,7 +4,6 @@ import { listReminded, pass } from "./passes";
 
 const ownerAndReviewers = ["jonas", "lina", "owen", "tom"];
 const editors = ["daniel", "maya"];
-const all = [...ownerAndReviewers, ...editors].sort();
 
 describe("the reminder schedule, day by day", () => {
   let world: World;
@@ -37,7 +36,7 @@ describe("the reminder schedule, day by day", () => {
     expect(seen).toEqual([
       ["2027-01-01", { due_in_60: ownerAndReviewers }],
       ["2027-02-16", { due_in_14: ownerAndReviewers }],
-      ["2027-03-02", { due_today: all }],
+      ["2027-03-02", { due_today: ownerAndReviewers }],
       ["2027-03-03", { first_overdue: editors }],
       ["2027-03-10", { "weekly_overdue:1": editors }],
       ["2027-03-16", { lead_overdue_14: ["ngozi"] }],
@@ -108,7 +107,9 @@ describe("who is reminded, and when", () => {
     expect(await passOn("2027-02-11", page)).toEqual({
       due_in_14: ownerAndReviewers,
     });
-    expect(await passOn("2027-02-25", page)).toEqual({ due_today: all });
+    expect(await passOn("2027-02-25", page)).toEqual({
+      due_today: ownerAndReviewers,
+    });
     expect(await passOn("2027-02-26", page)).toEqual({
       first_overdue: editors,
     });
@@ -143,14 +144,18 @@ describe("who is reminded, and when", () => {
     });
     expect(await passOn("2026-11-30", page)).toEqual({});
     expect(await passOn("2026-12-11", page)).toEqual({});
-    expect(await passOn("2026-12-14", page)).toEqual({ due_today: all });
+    expect(await passOn("2026-12-14", page)).toEqual({
+      due_today: ownerAndReviewers,
+    });
   });
 
   test("a due day on a Sunday is announced on the Friday, and does not move", async () => {
     world = await createWorld({ at: "2025-12-13T09:00:00Z" });
     const page = await world.published("fbn1");
     expect(await passOn("2026-12-10", page)).not.toHaveProperty("due_today");
-    expect(await passOn("2026-12-11", page)).toEqual({ due_today: all });
+    expect(await passOn("2026-12-11", page)).toEqual({
+      due_today: ownerAndReviewers,
+    });
     expect(await passOn("2026-12-13", page)).toEqual({});
     expect(await stateOf(page)).toBe("due_soon");
     expect(await passOn("2026-12-14", page)).toEqual({
