@@ -1,13 +1,19 @@
 import { citationName } from "~/content/citation-ids";
 import {
+  fusionName,
+  guidelineWords,
+  resourceWords,
+} from "~/content/entry-words";
+import {
   blockIdOf,
   childrenOf,
   type Block,
   type ContentNode,
-  type Inline,
+  type Guideline,
   type PageContent,
+  type Resource,
 } from "~/content/page-content";
-import { isTextblock } from "~/content/plain-text";
+import { imageText, isTextblock } from "~/content/plain-text";
 import { normalise, type NormalText } from "./normalise";
 
 /** A stretch of running text (a paragraph, heading or question) and its place in the block's text. */
@@ -19,8 +25,10 @@ export type TextPart = {
 
 /**
  * A block as rules read it. `text` is what the block's running texts say,
- * joined by line ends; a hard break is a line end, a gene its symbol, a
- * citation its label or else its identifier. Offsets of findings are UTF-16
+ * joined by line ends; a hard break is a line end, a gene, variant, fusion or
+ * treatment its name, a citation its label or else its identifier; a figure
+ * says its caption and its alternative text, a resource or guideline its
+ * fields. Offsets of findings are UTF-16
  * units in `text`; `normal` is the same text made plain.
  */
 export type CheckedBlock = {
@@ -29,6 +37,8 @@ export type CheckedBlock = {
   text: string;
   parts: TextPart[];
   normal: NormalText;
+  /** Variants entered as such, with their gene where it was told. */
+  variants: { start: number; end: number; gene: string | null }[];
 };
 
 /** The blocks of a page in order, each with its text read once for all rules. */
@@ -38,21 +48,34 @@ export function readBlocks(content: PageContent): CheckedBlock[] {
 
 function readBlock(node: Block): CheckedBlock {
   const parts: TextPart[] = [];
+  const variants: CheckedBlock["variants"] = [];
   let text = "";
   for (const part of runningTexts(node)) {
     if (parts.length > 0) text += "\n";
     const start = text.length;
-    text += inlineText(childrenOf(part));
+    for (const inline of childrenOf(part)) {
+      const from = text.length;
+      text += wordsOf(inline);
+      if (inline.type === "variant")
+        variants.push({
+          start: from,
+          end: text.length,
+          gene: inline.attrs.gene,
+        });
+    }
+    const besides = wordsBeside(part);
+    text += besides !== "" && text.length > start ? `\n${besides}` : besides;
     parts.push({ node: part, start, end: text.length });
   }
   const id = blockIdOf(node);
-  return { id, node, text, parts, normal: normalise(text) };
+  return { id, node, text, parts, normal: normalise(text), variants };
 }
 
 /** All that a node says, running texts joined by line ends. */
 export function textOf(node: ContentNode): string {
   return runningTexts(node)
-    .map((part) => inlineText(childrenOf(part)))
+    .flatMap((part) => [inlineText(childrenOf(part)), wordsBeside(part)])
+    .filter((line) => line !== "")
     .join("\n");
 }
 
@@ -73,20 +96,27 @@ function isOfType<Type extends ContentNode["type"]>(
 }
 
 function runningTexts(node: ContentNode): ContentNode[] {
-  return isTextblock(node) ? [node] : childrenOf(node).flatMap(runningTexts);
+  return isTextblock(node) || isEntry(node)
+    ? [node]
+    : childrenOf(node).flatMap(runningTexts);
+}
+
+/** A node that says something by its fields alone. */
+function isEntry(node: ContentNode): node is Resource | Guideline {
+  return node.type === "resource" || node.type === "guideline";
+}
+
+/** What a node says by its fields, beside the words inside it. */
+function wordsBeside(node: ContentNode): string {
+  if (!isEntry(node)) return imageText(node);
+  return node.type === "resource" ? resourceWords(node) : guidelineWords(node);
 }
 
 function inlineText(nodes: ContentNode[]): string {
-  return nodes
-    .map((node) => (isInline(node) ? inlineWords(node) : textOf(node)))
-    .join("");
+  return nodes.map(wordsOf).join("");
 }
 
-function isInline(node: ContentNode): node is Inline {
-  return ["text", "hardBreak", "citation", "gene"].includes(node.type);
-}
-
-function inlineWords(node: Inline): string {
+function wordsOf(node: ContentNode): string {
   switch (node.type) {
     case "text":
       return node.text;
@@ -94,7 +124,15 @@ function inlineWords(node: Inline): string {
       return "\n";
     case "gene":
       return node.attrs.symbol;
+    case "variant":
+      return node.attrs.hgvs;
+    case "fusion":
+      return fusionName(node.attrs);
+    case "therapy":
+      return node.attrs.name;
     case "citation":
       return node.attrs.label || citationName(node.attrs);
+    default:
+      return textOf(node);
   }
 }

@@ -58,8 +58,8 @@ export function readGeneContext(
 }
 
 /**
- * Which gene a variant is of: the one written right before it, or before the
- * list it stands in, for sure. Otherwise every gene of its sentence, of its
+ * Which gene a variant is of: the one its author told with it, else the one
+ * written right before it or before the list it stands in, for sure. Otherwise every gene of its sentence, of its
  * block and of the page's topics may be meant, nearest before it first, and it
  * is sure when that is one gene. Null when no gene is in sight.
  */
@@ -69,6 +69,8 @@ export function geneOfVariant(
   context: GeneContext,
 ): GeneChoice | null {
   const text = block.normal.text;
+  const told = geneTold(variant, block);
+  if (told !== null) return { symbols: [told], isSure: true, isBeside: true };
   const mentions = context.mentionsIn(block);
   const last = mentions.findLast(({ end }) => end <= variant.start);
   if (last && isJoined(text.slice(last.end, variant.start)))
@@ -89,6 +91,15 @@ export function geneOfVariant(
   ];
   if (symbols.length === 0) return null;
   return { symbols, isSure: symbols.length === 1, isBeside: false };
+}
+
+/** The gene that its author gave to the variant when entering it. */
+function geneTold(variant: VariantMention, { normal, variants }: CheckedBlock) {
+  const start = normal.toOriginal(variant.start);
+  const inside = variants.find(
+    (held) => held.start <= start && start < held.end,
+  );
+  return inside?.gene ?? null;
 }
 
 /** True for what may stand between a gene and its variant: "ROS1 (p.", "ROS1 L2026M, D2033N and ". */

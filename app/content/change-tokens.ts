@@ -1,4 +1,6 @@
 import { canonical } from "./canonical";
+import { fusionName } from "./entry-words";
+import { nodeTable } from "./node-table";
 import {
   childrenOf,
   type Block,
@@ -13,12 +15,14 @@ import { isTextblock } from "./plain-text";
  * subscript); bold and italic do not count.
  */
 export type Token = {
-  kind: "word" | "punctuation" | "citation" | "gene" | "structure";
+  kind: "word" | "punctuation" | "structure" | NamedThing["type"];
   text: string;
   /** Raised, lowered or linked: not a plain word. */
   isPlain: boolean;
   key: string;
 };
+
+type NamedThing = Exclude<Inline, { type: "text" | "hardBreak" }>;
 
 /** A block as a row of tokens; white space between words is not one. */
 export function tokensOf(block: Block): Token[] {
@@ -53,15 +57,41 @@ function textTokens(inlines: readonly ContentNode[]): Token[] {
       continue;
     }
     endRun();
-    if (inline.type === "citation" || inline.type === "gene") {
-      const text =
-        inline.type === "gene" ? inline.attrs.symbol : inline.attrs.id;
-      const key = canonical([inline.type, inline.attrs]);
-      tokens.push({ kind: inline.type, text, isPlain: false, key });
-    } else tokens.push(structure(`<${inline.type}>`));
+    tokens.push(
+      isNamedThing(inline) ? thingToken(inline) : structure(`<${inline.type}>`),
+    );
   }
   endRun();
   return tokens;
+}
+
+/** A citation, gene, variant, fusion or treatment: kept or replaced as a whole. */
+function isNamedThing(node: ContentNode): node is NamedThing {
+  return (
+    node.type !== "hardBreak" &&
+    node.type !== "text" &&
+    nodeTable[node.type].inline === true
+  );
+}
+
+function thingToken(thing: NamedThing): Token {
+  const key = canonical([thing.type, thing.attrs]);
+  return { kind: thing.type, text: nameOf(thing), isPlain: false, key };
+}
+
+function nameOf(thing: NamedThing): string {
+  switch (thing.type) {
+    case "citation":
+      return thing.attrs.id;
+    case "gene":
+      return thing.attrs.symbol;
+    case "variant":
+      return thing.attrs.hgvs;
+    case "fusion":
+      return fusionName(thing.attrs);
+    case "therapy":
+      return thing.attrs.name;
+  }
 }
 
 function meaningfulMarks(inline: Inline): string {

@@ -46,6 +46,11 @@ const blockNames = {
   disclaimer: "Disclaimer",
   clinicalScenario: "Clinical scenario",
   faqItem: "Question and answer",
+  timelineEntry: "Timeline entry",
+  figure: "Figure",
+  reusable: "Reusable text",
+  resourceList: "Resources",
+  sourceGuidelines: "Source guidelines",
 } as const satisfies Record<BlockName, string>;
 
 function blockName(block: Block): string {

@@ -119,8 +119,13 @@ function harmOfTouching(token: Token, terms: KnownTerms): Harm["kind"] | null {
   switch (token.kind) {
     case "citation":
     case "gene":
+    case "variant":
     case "structure":
       return token.kind;
+    case "fusion":
+      return "gene";
+    case "therapy":
+      return "drug";
     case "punctuation":
       if (!token.isPlain) return "link";
       return /^[.,;:'"‘’“”]$/u.test(token.text)

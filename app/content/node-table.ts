@@ -100,6 +100,66 @@ export const nodeTable: Record<NodeName, NodeRule> = {
   },
   faqQuestion: { content: "inline*", defining: true, attributes: {} },
   faqAnswer: { content: inner, attributes: {} },
+  timelineEntry: {
+    ...wrapper,
+    attributes: { id, when: rules.partialDateRule },
+  },
+  figure: {
+    group: "block",
+    content: "inline*",
+    isolating: true,
+    attributes: {
+      id,
+      file: rules.fileRule,
+      alt: rules.altRule,
+      isDecorative: rules.isDecorativeRule,
+      credit: rules.creditRule,
+      licence: rules.licenceRule,
+      width: rules.pixelsRule,
+      height: rules.pixelsRule,
+    },
+  },
+  reusable: {
+    group: "block",
+    content: inner,
+    isolating: true,
+    attributes: {
+      id,
+      component: rules.componentRule,
+      version: rules.componentVersionRule,
+      kind: rules.reusableKindRule,
+    },
+  },
+  resourceList: {
+    group: "block",
+    content: "resource+",
+    isolating: true,
+    attributes: { id },
+  },
+  resource: {
+    atom: true,
+    attributes: {
+      title: rules.titleRule,
+      url: rules.urlRule,
+      publisher: rules.organisationRule,
+    },
+  },
+  sourceGuidelines: {
+    group: "block",
+    content: "guideline+",
+    isolating: true,
+    attributes: { id },
+  },
+  guideline: {
+    atom: true,
+    attributes: {
+      organisation: rules.organisationRule,
+      title: rules.titleRule,
+      version: rules.guidelineVersionRule,
+      date: rules.partialDateRule,
+      url: rules.urlRule,
+    },
+  },
   text: { group: "inline", attributes: {} },
   hardBreak: { group: "inline", inline: true, attributes: {} },
   citation: {
@@ -117,6 +177,27 @@ export const nodeTable: Record<NodeName, NodeRule> = {
     inline: true,
     atom: true,
     attributes: { symbol: rules.symbolRule, hgncId: rules.hgncIdRule },
+  },
+  variant: {
+    group: "inline",
+    inline: true,
+    atom: true,
+    attributes: { hgvs: rules.hgvsRule, gene: rules.geneOfVariantRule },
+  },
+  fusion: {
+    group: "inline",
+    inline: true,
+    atom: true,
+    attributes: {
+      fivePrime: rules.fusionPartnerRule,
+      threePrime: rules.fusionPartnerRule,
+    },
+  },
+  therapy: {
+    group: "inline",
+    inline: true,
+    atom: true,
+    attributes: { name: rules.therapyNameRule, code: rules.therapyCodeRule },
   },
 };
 

@@ -77,6 +77,15 @@ export const citationSchemes = [
 export type CitationScheme = (typeof citationSchemes)[number];
 export type Citation = { scheme: CitationScheme; id: string; label: string };
 export type Gene = { symbol: string; hgncId: string | null };
+/** A change in HGVS form, and the approved symbol of its gene where it is told. */
+export type Variant = { hgvs: string; gene: string | null };
+/** Approved symbols; "?" for a partner that is not known. */
+export type Fusion = { fivePrime: string; threePrime: string };
+/** A treatment by its generic name; `code` is a registry's, such as `NCIT:C74061`. */
+export type Therapy = { name: string; code: string | null };
+
+export const reusableKinds = ["disclaimer", "ai_notice"] as const;
+export type ReusableKind = (typeof reusableKinds)[number];
 
 export const scenarioBases = ["fictional", "consent", "unstated"] as const;
 export type ScenarioBasis = (typeof scenarioBases)[number];
@@ -90,7 +99,10 @@ export type Inline =
   | TextNode
   | { type: "hardBreak"; marks?: Mark[] }
   | { type: "citation"; attrs: Citation; marks?: Mark[] }
-  | { type: "gene"; attrs: Gene; marks?: Mark[] };
+  | { type: "gene"; attrs: Gene; marks?: Mark[] }
+  | { type: "variant"; attrs: Variant; marks?: Mark[] }
+  | { type: "fusion"; attrs: Fusion; marks?: Mark[] }
+  | { type: "therapy"; attrs: Therapy; marks?: Mark[] };
 
 export type Paragraph = {
   type: "paragraph";
@@ -152,10 +164,91 @@ export type FaqItem = {
 export type FaqQuestion = { type: "faqQuestion"; content?: Inline[] };
 export type FaqAnswer = { type: "faqAnswer"; content: Inner[] };
 
-export type Block = Inner | Wrapper | ClinicalScenario | FaqItem;
+/** `when` is a year, month or day in ISO form; empty while nobody gave it. */
+export type TimelineEntry = {
+  type: "timelineEntry";
+  attrs: InPlace & { when: string };
+  content: Inner[];
+};
+
+/** The content is the caption. `file` is the SHA-256 of a stored image. */
+export type Figure = {
+  type: "figure";
+  attrs: InPlace & FigureFacts;
+  content?: Inline[];
+};
+export type FigureFacts = {
+  file: string | null;
+  alt: string;
+  /** Says nothing that the text does not: read aloud as nothing. */
+  isDecorative: boolean;
+  credit: string;
+  licence: string;
+  /** In pixels, as stored. */
+  width: number | null;
+  height: number | null;
+};
+
+/** Words approved once for many pages; the server writes them on every save. */
+export type Reusable = {
+  type: "reusable";
+  attrs: InPlace & ReusableFacts;
+  content: Inner[];
+};
+export type ReusableFacts = {
+  component: string;
+  version: number;
+  kind: ReusableKind;
+};
+
+export type ResourceList = {
+  type: "resourceList";
+  attrs?: InPlace;
+  content: Resource[];
+};
+export type Resource = {
+  type: "resource";
+  attrs: { title: string; url: string; publisher: string };
+};
+
+export type SourceGuidelines = {
+  type: "sourceGuidelines";
+  attrs?: InPlace;
+  content: Guideline[];
+};
+/** `date` as in a timeline; empty texts are not given. */
+export type Guideline = {
+  type: "guideline";
+  attrs: {
+    organisation: string;
+    title: string;
+    version: string;
+    date: string;
+    url: string;
+  };
+};
+
+export type Block =
+  | Inner
+  | Wrapper
+  | ClinicalScenario
+  | FaqItem
+  | TimelineEntry
+  | Figure
+  | Reusable
+  | ResourceList
+  | SourceGuidelines;
 
 export type ContentNode =
-  Block | Inline | ListItem | TableRow | Cell | FaqQuestion | FaqAnswer;
+  | Block
+  | Inline
+  | ListItem
+  | TableRow
+  | Cell
+  | FaqQuestion
+  | FaqAnswer
+  | Resource
+  | Guideline;
 
 export type NodeName = ContentNode["type"] | "doc";
 export type BlockName = Block["type"];

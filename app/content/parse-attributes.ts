@@ -1,4 +1,9 @@
-import type { AttributeRule, AttributeValue } from "./attribute-rules";
+import {
+  hrefRule,
+  urlRule,
+  type AttributeRule,
+  type AttributeValue,
+} from "./attribute-rules";
 import { cleanText } from "./characters";
 import { isRecord } from "./problems";
 import type { Walk } from "./parse-body";
@@ -65,7 +70,9 @@ function readAttribute(
   if (read === undefined)
     walk.report.refuse(
       path,
-      name === "href" ? "link_not_allowed" : "wrong_value",
+      rule === hrefRule || rule === urlRule
+        ? "link_not_allowed"
+        : "wrong_value",
       rule.says,
     );
   if (typeof read === "string") walk.bytes += utf8.encode(read).length;

@@ -1,4 +1,5 @@
 import type { ContentMatch } from "@tiptap/pm/model";
+import type { AttributeValue } from "./attribute-rules";
 import { cleanText } from "./characters";
 import { isNodeName, nodeTable } from "./node-table";
 import type { Body, NodeName } from "./page-content";
@@ -15,7 +16,7 @@ const mostText = 2_000_000;
 /** A node as it is stored: plain JSON in the order that the table gives. */
 type StoredNode = {
   type: NodeName;
-  attrs?: Record<string, string | number | null>;
+  attrs?: Record<string, AttributeValue>;
   content?: StoredNode[];
   text?: string;
   marks?: StoredMark[];

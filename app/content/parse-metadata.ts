@@ -1,6 +1,6 @@
 import { isOrcid } from "~/domain/orcid";
 import { aiLevels, audiences, pageKinds } from "~/domain/words";
-import { isHgncId } from "./attribute-rules";
+import { isRegistryCode } from "./attribute-rules";
 import {
   list,
   listOnce,
@@ -11,6 +11,7 @@ import {
   text,
   type Reader,
 } from "./fields";
+import { isDay } from "./iso-dates";
 import {
   creditRoles,
   topicTypes,
@@ -39,7 +40,7 @@ const jurisdiction = matching(
   "A jurisdiction is an ISO 3166 code, such as GB or GB-ENG.",
 );
 const code = matching(
-  (value) => isHgncId(value) || /^[A-Za-z]+:[\w.:/-]{1,60}$/.test(value),
+  isRegistryCode,
   "A code is a registry and a number, such as HGNC:10261.",
 );
 
@@ -84,15 +85,6 @@ export const metadataShape = {
   aiUse,
   changeNote: text(5_000),
 } satisfies { [Field in keyof Metadata]: Reader<Metadata[Field]> };
-
-/** True for a day that exists, written `YYYY-MM-DD`. */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const moment = new Date(`${value}T00:00:00Z`);
-  return (
-    !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)
-  );
-}
 
 /** A language with, perhaps, a script and a region, in the usual case. */
 function isLanguage(value: string): boolean {

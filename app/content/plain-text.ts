@@ -1,3 +1,5 @@
+import { fusionName, guidelineWords, resourceWords } from "./entry-words";
+import { partialDateWords } from "./iso-dates";
 import {
   blockIdOf,
   childrenOf,
@@ -12,7 +14,8 @@ export type BlockText = { id: string; type: BlockName; text: string };
 /**
  * The words of a page without title or metadata: blocks two lines apart,
  * lists, cells and paragraphs inside a block one line apart. A gene stands as
- * its symbol; citations say nothing here.
+ * its symbol, a variant, fusion or treatment as its name, a timeline entry
+ * begins with its date; citations say nothing here.
  */
 export function plainText(content: PageContent): string {
   return content.body.content
@@ -30,7 +33,7 @@ export function blockTexts(content: PageContent): BlockText[] {
   }));
 }
 
-/** The words of one block; a table's caption comes first. */
+/** The words of one block; a table's caption comes first, a figure's text for those who do not see it last. */
 export function blockText(block: Block): string {
   return linesOf(block)
     .filter((line) => line !== "")
@@ -38,18 +41,37 @@ export function blockText(block: Block): string {
 }
 
 function linesOf(node: ContentNode): string[] {
-  if (isTextblock(node)) return [inlineText(node)];
+  if (isTextblock(node)) return [inlineText(node), imageText(node)];
   const lines = childrenOf(node).flatMap(linesOf);
-  return node.type === "table" ? [node.attrs.caption, ...lines] : lines;
+  switch (node.type) {
+    case "table":
+      return [node.attrs.caption, ...lines];
+    case "timelineEntry":
+      return [partialDateWords(node.attrs.when), ...lines];
+    case "resource":
+      return [resourceWords(node)];
+    case "guideline":
+      return [guidelineWords(node)];
+    default:
+      return lines;
+  }
 }
 
-/** True for a node whose children are words: paragraph, heading, question. */
+/** True for a node whose children are words: paragraph, heading, question, a figure with its caption. */
 export function isTextblock(node: ContentNode): boolean {
   return (
     node.type === "paragraph" ||
     node.type === "heading" ||
-    node.type === "faqQuestion"
+    node.type === "faqQuestion" ||
+    node.type === "figure"
   );
+}
+
+/** What a figure says to those who do not see it; nothing for any other node. */
+export function imageText(node: ContentNode): string {
+  return node.type === "figure" && !node.attrs.isDecorative
+    ? node.attrs.alt
+    : "";
 }
 
 /** The words of one textblock on one line; a hard break is a line end. */
@@ -63,6 +85,12 @@ function wordsOf(node: ContentNode): string {
       return node.text;
     case "gene":
       return node.attrs.symbol;
+    case "variant":
+      return node.attrs.hgvs;
+    case "fusion":
+      return fusionName(node.attrs);
+    case "therapy":
+      return node.attrs.name;
     case "hardBreak":
       return "\n";
     default:

@@ -1,5 +1,12 @@
-import { blockClass, blockLabels, scenarioLabels } from "./block-labels";
+import {
+  blockClass,
+  blockLabels,
+  reusableLabels,
+  scenarioLabels,
+} from "./block-labels";
 import { element, escapeHtml } from "./escape-html";
+import { figureFolders } from "./figure-folders";
+import { partialDateWords } from "./iso-dates";
 import {
   type Block,
   type Cell,
@@ -9,12 +16,21 @@ import {
   type Table,
   type TableRow,
 } from "./page-content";
+import { renderEntries } from "./render-entries";
+import { renderFigure } from "./render-figure";
 import { renderInlines, type CitationPlaces } from "./render-inline";
 
 type Places = CitationPlaces | null;
 
-/** One block of the page as HTML; only a block with an id gets an element id. */
-export function renderBlock(block: Block, places: Places): string {
+/**
+ * One block of the page as HTML; only a block with an id gets an element id.
+ * `figures` is the folder from which images are served.
+ */
+export function renderBlock(
+  block: Block,
+  places: Places,
+  figures: string = figureFolders.staff,
+): string {
   const blockId = block.attrs?.id;
   const id = blockId ? `b-${blockId}` : null;
   switch (block.type) {
@@ -47,6 +63,22 @@ export function renderBlock(block: Block, places: Places): string {
         `${heading}${element("div", { class: "faq-answer" }, answered)}`,
       );
     }
+    case "figure": {
+      const caption = renderInlines(block.content ?? [], places);
+      return renderFigure(block, id, caption, figures);
+    }
+    case "resourceList":
+    case "sourceGuidelines":
+      return renderEntries(block, id);
+    case "timelineEntry": {
+      const { when } = block.attrs;
+      const words = when === "" ? "Date not given" : partialDateWords(when);
+      const time =
+        when === "" ? words : element("time", { datetime: when }, words);
+      return labelled(block, words, id, places, time);
+    }
+    case "reusable":
+      return labelled(block, reusableLabels[block.attrs.kind], id, places);
     case "clinicalScenario":
       return labelled(block, scenarioLabels[block.attrs.basis], id, places);
     default:
@@ -59,8 +91,9 @@ function labelled(
   label: string,
   id: string | null,
   places: Places,
+  labelHtml: string = escapeHtml(label),
 ): string {
-  const word = element("p", { class: "block-label" }, escapeHtml(label));
+  const word = element("p", { class: "block-label" }, labelHtml);
   return element(
     "section",
     // A group is named but no landmark: a page may hold many of them.

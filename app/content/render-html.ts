@@ -1,5 +1,6 @@
 import { citationKey } from "./citation-ids";
 import { element, escapeHtml } from "./escape-html";
+import { figureFolders } from "./figure-folders";
 import { blockIdOf, type Block, type PageContent } from "./page-content";
 import { blockText } from "./plain-text";
 import { references } from "./references";
@@ -14,6 +15,8 @@ export type RenderOptions = {
    * each by its identifier and no list, as in the editor.
    */
   citations?: "numbered" | "named";
+  /** Whose address images have: of the desk's people (the default) or of readers. */
+  figures?: keyof typeof figureFolders;
 };
 
 const rightToLeft = ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
@@ -28,7 +31,7 @@ export function renderHtml(
   content: PageContent,
   options: RenderOptions = {},
 ): string {
-  const { withheld, citations = "numbered" } = options;
+  const { withheld, citations = "numbered", figures = "staff" } = options;
   const sources = references(content, withheld?.blockIds);
   const places: CitationPlaces | null =
     citations === "named"
@@ -45,7 +48,7 @@ export function renderHtml(
   const blocks = content.body.content.map((block) =>
     isWithheld(block, options)
       ? withheldBlock(block, withheld?.sentence ?? "")
-      : renderBlock(block, places),
+      : renderBlock(block, places, figureFolders[figures]),
   );
   const list = places ? referenceList(sources, places) : "";
   const [primary = ""] = content.language.split("-");

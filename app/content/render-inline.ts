@@ -64,11 +64,34 @@ function renderInline(
       const gene = { class: "gene", translate: "no", "data-hgnc-id": hgncId };
       return marked(element("i", gene, escapeHtml(symbol)), inline.marks);
     }
+    case "variant": {
+      const variant = { class: "variant", translate: "no" };
+      const name = escapeHtml(inline.attrs.hgvs);
+      return marked(element("span", variant, name), inline.marks);
+    }
+    case "fusion": {
+      const { fivePrime, threePrime } = inline.attrs;
+      const html = `${partner(fivePrime)}::${partner(threePrime)}`;
+      const fusion = { class: "fusion", translate: "no" };
+      return marked(element("span", fusion, html), inline.marks);
+    }
+    case "therapy": {
+      const { name, code } = inline.attrs;
+      const therapy = { class: "therapy", "data-code": code };
+      return marked(element("span", therapy, escapeHtml(name)), inline.marks);
+    }
     case "citation":
       return places === null
         ? namedCitation(inline.attrs)
         : numberedCitation(inline.attrs, before?.type === "citation", places);
   }
+}
+
+/** Symbols are in italics, the colons between them are not. */
+function partner(symbol: string): string {
+  return symbol === "?"
+    ? "?"
+    : element("i", { class: "gene" }, escapeHtml(symbol));
 }
 
 function marked(html: string, marks: readonly Mark[] = []): string {

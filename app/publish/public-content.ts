@@ -30,6 +30,7 @@ export function renderPublicHtml(
   withheldBlockIds: readonly string[],
 ): string {
   return renderHtml(content, {
+    figures: "readers",
     withheld: { blockIds: withheldBlockIds, sentence: withheldBlockSentence },
   });
 }

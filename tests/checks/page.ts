@@ -38,19 +38,8 @@ export function page(
 }
 
 function withId(block: Block, index: number): Block {
-  const id = `b${index + 1}`;
-  switch (block.type) {
-    case "heading":
-      return { ...block, attrs: { ...block.attrs, id } };
-    case "orderedList":
-      return { ...block, attrs: { ...block.attrs, id } };
-    case "table":
-      return { ...block, attrs: { ...block.attrs, id } };
-    case "clinicalScenario":
-      return { ...block, attrs: { ...block.attrs, id } };
-    default:
-      return { ...block, attrs: { id } };
-  }
+  // Only the id among a block's attributes changes, so its type stays true.
+  return { ...block, attrs: { ...block.attrs, id: `b${index + 1}` } } as Block;
 }
 
 export const words = (text: string): Inline[] =>

@@ -99,6 +99,30 @@ describe("P13", () => {
 });
 
 describe("T1", () => {
+  test("resources, guidelines and a figure's alternative text are something under a heading", () => {
+    const resources: Block = {
+      type: "resourceList",
+      content: [
+        {
+          type: "resource",
+          attrs: { title: "A leaflet", url: "", publisher: "" },
+        },
+      ],
+    };
+    expect(messages("T1", [heading("Resources"), resources])).toEqual([]);
+    const figure = (alt: string): Block => ({
+      type: "figure",
+      attrs: {
+        ...{ file: null, alt, credit: "", licence: "" },
+        ...{ isDecorative: false, width: null, height: null },
+      },
+    });
+    expect(messages("T1", [heading("Where"), figure("A map")])).toEqual([]);
+    expect(messages("T1", [heading("Where"), figure("")])).toEqual([
+      "Nothing stands under the heading “Where”.",
+    ]);
+  });
+
   test("a heading without words or with nothing under it blocks", () => {
     const blocks = [heading(""), heading("For patients"), heading("End")];
     expect(messages("T1", blocks)).toEqual([

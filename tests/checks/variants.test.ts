@@ -3,7 +3,15 @@ import { readReferenceFile } from "~/checks/reference/read-reference-file";
 import { noReference, type Reference } from "~/checks/reference";
 import { knownGenes } from "~/checks/known-facts";
 import { hasSharedFolder, readShared } from "../support/shared-folder";
-import { bullets, findingsOf, page, paragraph, withProteins } from "./page";
+import type { Block } from "~/content/page-content";
+import {
+  bullets,
+  findingsOf,
+  page,
+  paragraph,
+  withProteins,
+  words,
+} from "./page";
 
 const g1 = (text: string, fields = {}, reference: Reference = noReference) =>
   findingsOf("G1", page([paragraph(text)], fields), { reference });
@@ -219,3 +227,21 @@ function transpose(position: string): string | null {
   }
   return null;
 }
+
+test("a variant entered with its gene is judged by that gene, whatever stands near", () => {
+  const entered = (gene: string | null): Block => ({
+    type: "paragraph",
+    content: [
+      ...words("Beside KRAS and EGFR, "),
+      { type: "variant", attrs: { hgvs: "p.Gly2023Arg", gene } },
+      ...words(" was seen."),
+    ],
+  });
+  const [found] = findingsOf("G1", page([entered("ROS1")]));
+  expect(found).toMatchObject({
+    severity: "blocks",
+    excerpt: "Gly2023Arg",
+    start: 24,
+  });
+  expect(findingsOf("G2", page([entered("KRAS")]))[0]?.severity).toBe("blocks");
+});

@@ -6,6 +6,7 @@ import { canonicalContent } from "~/content/canonical";
 import { changedBlocks } from "~/content/changed-blocks";
 import { contentSha256 } from "~/content/content-hash.server";
 import { harmsOfChange } from "~/content/harmless-change";
+import { markTable, nodeTable } from "~/content/node-table";
 import type { PageContent } from "~/content/page-content";
 import { parsePageContent } from "~/content/parse-page-content";
 import { blockTexts } from "~/content/plain-text";
@@ -63,10 +64,30 @@ describe("any content that the schema allows", () => {
   test("renders only the tags, attributes and links that we write", () => {
     const renders = fc.property(parsedContent, (content) => {
       requireOurHtml(renderHtml(content));
-      requireOurHtml(renderHtml(content, { citations: "named" }));
+      requireOurHtml(
+        renderHtml(content, { citations: "named", figures: "readers" }),
+      );
     });
     fc.assert(renders, runs);
   });
+});
+
+test("the random pages hold every kind of node and mark", () => {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(look);
+    else if (value instanceof Object) {
+      if ("type" in value && typeof value.type === "string")
+        found.add(value.type);
+      Object.values(value).forEach(look);
+    }
+  };
+  fc.sample(parsedContent, 1_000).forEach(({ body }) => look(body));
+  const missing = [...Object.keys(nodeTable), ...Object.keys(markTable)].filter(
+    (name) => !found.has(name),
+  );
+  expect(missing).toEqual([]);
+  console.info(`random pages hold ${found.size} kinds of node and mark`);
 });
 
 /** Throws when it was refused: the generator makes allowed content only. */
@@ -77,9 +98,9 @@ function parsed(value: unknown): PageContent {
 }
 
 const ourTags =
-  /^(a|blockquote|br|caption|div|em|h2|h3|i|li|ol|p|section|span|strong|sub|sup|table|tbody|td|th|thead|tr|ul)$/;
+  /^(a|blockquote|br|caption|cite|div|em|figcaption|figure|h2|h3|i|img|li|ol|p|section|span|strong|sub|sup|table|tbody|td|th|thead|time|tr|ul)$/;
 const ourAttributes =
-  /^(aria-label|aria-labelledby|class|colspan|data-hgnc-id|dir|href|id|lang|role|rowspan|scope|start|tabindex|title|translate)$/;
+  /^(alt|aria-label|aria-labelledby|class|colspan|data-code|data-hgnc-id|datetime|decoding|dir|height|href|id|lang|loading|role|rowspan|scope|src|start|tabindex|title|translate|width)$/;
 
 /** Reads the HTML with a pattern of its own: what does not fit it is a hole. */
 function requireOurHtml(html: string): void {
@@ -93,6 +114,8 @@ function requireOurHtml(html: string): void {
       )) {
         if (!ourAttributes.test(name)) strange.push(name);
         if (name === "href" && !/^(https?:|mailto:|#)/.test(value))
+          strange.push(value);
+        if (name === "src" && !/^(\/desk)?\/figures\/[0-9a-f]{64}$/.test(value))
           strange.push(value);
       }
       return "";

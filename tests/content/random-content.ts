@@ -70,6 +70,39 @@ const gene = fc.record({
   }),
   marks,
 });
+const symbol = fc.constantFrom("CD74", "ROS1", "HLA-DRB1", "C9orf72");
+const variant = fc.record({
+  type: fc.constant("variant"),
+  attrs: fc.record({
+    hgvs: fc.constantFrom(
+      "p.Gly2032Arg",
+      "p.(G2032R)",
+      "c.6094G>A",
+      "NM_000059.4:c.68-7_69del",
+    ),
+    gene: fc.option(symbol),
+  }),
+  marks,
+});
+const fusion = fc.record({
+  type: fc.constant("fusion"),
+  attrs: fc.record({
+    fivePrime: fc.oneof(symbol, fc.constant("?")),
+    threePrime: symbol,
+  }),
+  marks,
+});
+const therapy = fc.record({
+  type: fc.constant("therapy"),
+  attrs: fc.record({
+    name: fc.oneof(
+      fc.constantFrom("crizotinib", "<b>repotrectinib</b>"),
+      nasty.filter((name) => name.trim() !== ""),
+    ),
+    code: fc.constantFrom(null, "NCIT:C74061"),
+  }),
+  marks,
+});
 const text = fc.record({ type: fc.constant("text"), text: words, marks });
 const inlines = fc.array(
   fc.oneof(
@@ -77,10 +110,48 @@ const inlines = fc.array(
     { weight: 1, arbitrary: fc.constant({ type: "hardBreak" }) },
     { weight: 1, arbitrary: citation },
     { weight: 1, arbitrary: gene },
+    { weight: 1, arbitrary: fc.oneof(variant, fusion, therapy) },
   ),
   { maxLength: 3 },
 );
 const few = { minLength: 1, maxLength: 2 };
+
+const partialDate = fc.constantFrom("", "2018", "2018-01", "2018-01-04");
+const address = fc.oneof(fc.constant(""), fc.webUrl());
+const figure = fc.record({
+  type: fc.constant("figure"),
+  attrs: fc.record({
+    file: fc.constantFrom(null, "0123456789abcdef".repeat(4)),
+    alt: words,
+    isDecorative: fc.boolean(),
+    credit: words,
+    licence: words,
+    width: fc.option(fc.integer({ min: 1, max: 2_400 })),
+    height: fc.option(fc.integer({ min: 1, max: 9_000 })),
+  }),
+  content: inlines,
+});
+const resourceList = fc
+  .array(fc.record({ title: words, url: address, publisher: words }), few)
+  .map((all) => ({
+    type: "resourceList",
+    content: all.map((attrs) => ({ type: "resource", attrs })),
+  }));
+const sourceGuidelines = fc
+  .array(
+    fc.record({
+      organisation: words,
+      title: words,
+      version: words,
+      date: partialDate,
+      url: address,
+    }),
+    few,
+  )
+  .map((all) => ({
+    type: "sourceGuidelines",
+    content: all.map((attrs) => ({ type: "guideline", attrs })),
+  }));
 
 /** Prose, and blocks, to a given depth. */
 const { block } = fc.letrec<{ prose: unknown; inner: unknown; block: unknown }>(
@@ -146,6 +217,23 @@ const { block } = fc.letrec<{ prose: unknown; inner: unknown; block: unknown }>(
           { type: "faqAnswer", content: answered },
         ],
       }));
+    const timelineEntry = fc
+      .tuple(partialDate, fc.array(tie("inner"), few))
+      .map(([when, content]) => ({
+        type: "timelineEntry",
+        attrs: { when },
+        content,
+      }));
+    const reusable = fc
+      .tuple(
+        fc.constantFrom("disclaimer", "ai_notice"),
+        fc.array(tie("inner"), few),
+      )
+      .map(([kind, content]) => ({
+        type: "reusable",
+        attrs: { component: "general-disclaimer", version: 2, kind },
+        content,
+      }));
     return {
       prose: fc.oneof(
         { depthSize: "small", withCrossShrink: true },
@@ -161,7 +249,17 @@ const { block } = fc.letrec<{ prose: unknown; inner: unknown; block: unknown }>(
           .map((content) => ({ type: "blockquote", content })),
       ),
       inner: fc.oneof({ depthSize: "small" }, tie("prose"), heading, table),
-      block: fc.oneof(tie("inner"), wrapper, faqItem),
+      block: fc.oneof(
+        { weight: 3, arbitrary: tie("inner") },
+        { weight: 2, arbitrary: wrapper },
+        { weight: 1, arbitrary: faqItem },
+        { weight: 1, arbitrary: timelineEntry },
+        { weight: 1, arbitrary: reusable },
+        {
+          weight: 1,
+          arbitrary: fc.oneof(figure, resourceList, sourceGuidelines),
+        },
+      ),
     };
   },
 );

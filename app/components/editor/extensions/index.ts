@@ -11,6 +11,13 @@ import { CleanPaste } from "./clean-paste";
 import { Keyboard, type KeyboardOptions } from "./keyboard";
 import { listNodes } from "./lists";
 import { Bold, Italic, Link, Subscript, Superscript } from "./marks";
+import { FusionNode, TherapyNode, VariantNode } from "./named-things";
+import {
+  FigureNode,
+  ReusableNode,
+  TimelineEntry,
+  entryLists,
+} from "./page-blocks";
 import { tableNodes } from "./table";
 import {
   Blockquote,
@@ -33,7 +40,8 @@ export function editorExtensions(keys: KeyboardOptions): Extensions {
     ...tableNodes,
     ...wrappers,
     ...[FaqItem, FaqQuestion, FaqAnswer],
-    ...[CitationNode, GeneNode],
+    ...[TimelineEntry, FigureNode, ReusableNode, ...entryLists],
+    ...[CitationNode, GeneNode, VariantNode, FusionNode, TherapyNode],
     ...[Link, Bold, Italic, Superscript, Subscript],
     ...[BlockIds, CleanPaste, UndoRedo, Dropcursor, Gapcursor],
     Keyboard.configure(keys),
