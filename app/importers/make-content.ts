@@ -56,7 +56,8 @@ export function makeContent(
   return { content: giveBlockIds(parsed.content), findings };
 }
 
-function toBlocks(entries: readonly Entry[]): Block[] {
+/** The blocks that entries make: neighbours in one wrapper are one block. */
+export function toBlocks(entries: readonly Entry[]): Block[] {
   const blocks: Block[] = [];
   let open: Entry["wrap"] = null;
   for (const { node, wrap, statement } of entries) {

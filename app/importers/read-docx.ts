@@ -1,13 +1,30 @@
-import mammoth from "mammoth";
 import { checkText } from "./limits";
 import { readHtml } from "./read-html";
 import { Refused } from "./report";
 import { note, type SourceBlock, type SourceDocument } from "./source";
 import { paragraphOf } from "./text-lists";
+import { wordHtml } from "./word/word-html";
 import { readZip } from "./zip-entries";
 
 const mostXml = 20 * 1024 * 1024;
-const styles = ["p[style-name='Title'] => h1.title:fresh"];
+
+/**
+ * The parts of a Word document, unpacked under one limit. Throws Refused for
+ * password-protected, old (.doc), damaged and oversized files.
+ */
+export function openDocx(bytes: Uint8Array): Map<string, Uint8Array> {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new Refused(
+      "The file is protected by a password or is an old .doc; save it as .docx without a password.",
+    );
+  const parts = readZip(bytes);
+  const main = parts.get("word/document.xml");
+  if (main === undefined)
+    throw new Refused("The file is no Word document (.docx).");
+  if (main.length > mostXml)
+    throw new Refused("The document's text unpacks to more than 20 MB.");
+  return parts;
+}
 
 /**
  * Reads a Word document. Headers and footers, which hold dates and names, come
@@ -16,17 +33,9 @@ const styles = ["p[style-name='Title'] => h1.title:fresh"];
  * oversized files.
  */
 export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new Refused(
-      "The file is protected by a password or is an old .doc; save it as .docx without a password.",
-    );
-  const entries = readZip(bytes);
-  const main = entries.get("word/document.xml");
-  if (main === undefined)
-    throw new Refused("The file is no Word document (.docx).");
-  if (main.length > mostXml)
-    throw new Refused("The document's text unpacks to more than 20 MB.");
-  const html = await toHtml(bytes);
+  const entries = openDocx(bytes);
+  const main = entries.get("word/document.xml") ?? new Uint8Array();
+  const html = await wordHtml(entries);
   const source = readHtml(html);
   const margins = [...entries]
     .filter(([name]) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
@@ -41,24 +50,6 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
     blocks: [...source.blocks, ...lines],
     findings: [...source.findings, ...leftOut(decode(main), entries)],
   };
-}
-
-async function toHtml(bytes: Uint8Array): Promise<string> {
-  try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      {
-        styleMap: styles,
-        convertImage: mammoth.images.imgElement(() =>
-          Promise.resolve({ src: "" }),
-        ),
-      },
-    );
-    return value;
-  } catch {
-    // mammoth throws plain errors of many kinds for what is wrong inside.
-    throw new Refused("The file is damaged: Word's document inside is broken.");
-  }
 }
 
 function leftOut(main: string, entries: ReadonlyMap<string, Uint8Array>) {

@@ -1,0 +1,257 @@
+import { citationId } from "~/content/citation-ids";
+import { citationSchemes, type Inline } from "~/content/page-content";
+import {
+  readWordBookmark,
+  readWordTag,
+  tableHeadingStyle,
+  wordStyles,
+} from "~/content/word-marks";
+import { type Token, Tokens } from "./tokens";
+import {
+  childElements,
+  childNodes,
+  newElement,
+  newRun,
+  remove,
+  unwrap,
+  wordAttribute,
+  wordChild,
+  wordElements,
+  wordName,
+  wordsIn,
+} from "./word-xml";
+
+/** A gene's code by its approved symbol, as the desk has loaded them. */
+export type GeneCodes = ReadonlyMap<string, { hgncId: string }>;
+
+/**
+ * Puts tokens where a document has content controls, bookmarks and styles of
+ * ours: blocks, ids, citations, genes and their like. Labels and the list of
+ * references, which the desk works out itself, are taken out. Changes the tree.
+ */
+export function markControls(
+  document: Document,
+  styles: Document | null,
+  genes: GeneCodes,
+): Tokens {
+  const tokens = new Tokens();
+  const controls = wordElements(document, "sdt").flatMap((control) => {
+    const tag = readWordTag(tagOf(control));
+    const content = wordChild(control, "sdtContent");
+    return tag && content ? [{ control, content, ...tag }] : [];
+  });
+  for (const { content, name, parts } of controls)
+    if (name === "reference") noteReference(tokens, content, parts);
+  for (const { control, content, name, parts } of controls) {
+    if (name === "reference" || name === "identifier") continue;
+    if (name === "leave" || name === "references") remove(control);
+    else if (name === "citation" || name in inlineReaders) {
+      const token = inlineToken(name, parts, wordsIn(content), genes);
+      if (token) replaceByToken(control, content, tokens.add(token));
+      else unwrapControl(control, content);
+    } else {
+      enclose(control, content, tokens, { kind: "open", name, parts });
+      unwrapControl(control, content);
+    }
+  }
+  markBookmarks(document, tokens);
+  const nameOf = styleNames(styles);
+  markStyledBlocks(document, tokens, nameOf);
+  markHeadingCells(document, tokens, nameOf);
+  return tokens;
+}
+
+function tagOf(control: Element): string | null {
+  const properties = wordChild(control, "sdtPr");
+  const tag = properties && wordChild(properties, "tag");
+  return tag ? wordAttribute(tag, "val") : null;
+}
+
+/** An entry of the list: its number and scheme in the tag, the identifier in a control of its own. */
+function noteReference(
+  tokens: Tokens,
+  content: Element,
+  [number = "", named = ""]: readonly string[],
+): void {
+  const scheme = citationSchemes.find((known) => known === named);
+  const inner = wordElements(content, "sdt").find(
+    (control) => readWordTag(tagOf(control))?.name === "identifier",
+  );
+  if (!scheme || !inner) return;
+  const id = citationId(scheme, wordsIn(inner));
+  const label = wordsIn(content)
+    .replace(wordsIn(inner), "")
+    .trim()
+    .slice(0, 500);
+  if (id) tokens.references.set(Number(number), { scheme, id, label });
+}
+
+type InlineReader = (
+  words: string,
+  parts: readonly string[],
+  genes: GeneCodes,
+) => Inline | null;
+
+const inlineReaders: Record<string, InlineReader> = {
+  gene: (symbol, [code], genes) => ({
+    type: "gene",
+    attrs: { symbol, hgncId: genes.get(symbol)?.hgncId ?? code ?? null },
+  }),
+  variant: (hgvs, [gene]) => ({
+    type: "variant",
+    attrs: { hgvs, gene: gene || null },
+  }),
+  fusion: (words) => {
+    const [fivePrime, threePrime, ...rest] = words.split("::");
+    if (!fivePrime || !threePrime || rest.length > 0) return null;
+    return { type: "fusion", attrs: { fivePrime, threePrime } };
+  },
+  therapy: (name, [code]) => ({
+    type: "therapy",
+    attrs: { name, code: code || null },
+  }),
+};
+
+function inlineToken(
+  name: string,
+  parts: readonly string[],
+  words: string,
+  genes: GeneCodes,
+): Token | null {
+  const text = words.trim();
+  if (text === "") return null;
+  if (name === "citation")
+    return { kind: "citation", number: Number(parts[0] ?? text) };
+  const node = inlineReaders[name]?.(text, parts, genes) ?? null;
+  return node && { kind: "inline", node };
+}
+
+function replaceByToken(
+  control: Element,
+  content: Element,
+  words: string,
+): void {
+  const run = newRun(control, words);
+  const first = wordElements(content, "r")[0];
+  const properties = first && wordChild(first, "rPr");
+  if (properties) run.insertBefore(properties, run.firstChild);
+  control.parentNode?.replaceChild(run, control);
+}
+
+function enclose(
+  control: Element,
+  content: Element,
+  tokens: Tokens,
+  open: Token,
+): void {
+  content.insertBefore(
+    paragraphOf(control, tokens.add(open)),
+    content.firstChild,
+  );
+  content.appendChild(paragraphOf(control, tokens.add({ kind: "close" })));
+}
+
+function paragraphOf(beside: Element, words: string): Element {
+  const paragraph = newElement(beside, "p");
+  paragraph.appendChild(newRun(beside, words));
+  return paragraph;
+}
+
+function unwrapControl(control: Element, content: Element): void {
+  for (const child of childNodes(control)) if (child !== content) remove(child);
+  unwrap(content);
+  unwrap(control);
+}
+
+function markBookmarks(document: Document, tokens: Tokens): void {
+  for (const bookmark of wordElements(document, "bookmarkStart")) {
+    const id = readWordBookmark(wordAttribute(bookmark, "name"));
+    if (id === null || wordName(bookmark.parentNode) !== "p") continue;
+    const run = newRun(bookmark, tokens.add({ kind: "id", id }));
+    bookmark.parentNode?.replaceChild(run, bookmark);
+  }
+}
+
+type StyleName = (paragraph: Element) => string | null;
+
+function styleNames(styles: Document | null): StyleName {
+  const names = new Map(
+    (styles ? wordElements(styles, "style") : []).map((style) => {
+      const name = wordChild(style, "name");
+      return [
+        wordAttribute(style, "styleId"),
+        name && wordAttribute(name, "val"),
+      ];
+    }),
+  );
+  return (paragraph) => {
+    const properties = wordChild(paragraph, "pPr");
+    const style = properties && wordChild(properties, "pStyle");
+    return names.get(style ? wordAttribute(style, "val") : null) ?? null;
+  };
+}
+
+const blockOfStyle = new Map<string, string>(
+  (
+    [
+      "keyMessage",
+      "whatToDo",
+      "questionsToAsk",
+      "callout",
+      "disclaimer",
+      "clinicalScenario",
+    ] as const
+  ).map((name) => [wordStyles[name], name]),
+);
+
+/** Neighbouring paragraphs with the style of a block are one block, outside our controls. */
+function markStyledBlocks(
+  document: Document,
+  tokens: Tokens,
+  styleName: StyleName,
+): void {
+  const [body] = wordElements(document, "body");
+  let depth = 0;
+  let open: { name: string; last: Element } | null = null;
+  const close = () => {
+    const last = open?.last;
+    if (!last) return;
+    const end = paragraphOf(last, tokens.add({ kind: "close" }));
+    last.parentNode?.insertBefore(end, last.nextSibling);
+    open = null;
+  };
+  for (const element of body ? childElements(body) : []) {
+    const [first] = tokens.split(wordsIn(element));
+    const kind = typeof first === "object" ? first.kind : null;
+    if (kind === "open") depth += 1;
+    const isInside = depth > 0;
+    if (kind === "close") depth -= 1;
+    const style = wordName(element) === "p" ? styleName(element) : null;
+    const name = isInside ? undefined : blockOfStyle.get(style ?? "");
+    if (open && name !== open.name) close();
+    if (name === undefined) continue;
+    if (!open) {
+      const start = tokens.add({ kind: "open", name, parts: [] });
+      body?.insertBefore(paragraphOf(element, start), element);
+    }
+    open = { name, last: element };
+  }
+  close();
+}
+
+function markHeadingCells(
+  document: Document,
+  tokens: Tokens,
+  styleName: StyleName,
+): void {
+  for (const cell of wordElements(document, "tc")) {
+    const paragraph = wordChild(cell, "p");
+    if (!paragraph || styleName(paragraph) !== tableHeadingStyle) continue;
+    const run = newRun(paragraph, tokens.add({ kind: "heading_cell" }));
+    const properties = wordChild(paragraph, "pPr");
+    paragraph.insertBefore(
+      run,
+      properties ? properties.nextSibling : paragraph.firstChild,
+    );
+  }
+}
