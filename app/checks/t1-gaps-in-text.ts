@@ -1,5 +1,5 @@
-import type { ContentNode } from "~/content/page-content";
-import { nodesOfType, textOf, type CheckedBlock } from "./checked-blocks";
+import { nodesOfType, type CheckedBlock } from "./checked-blocks";
+import { emptyParts } from "./empty-parts";
 import { hasWords, sectionsOf } from "./outline";
 import {
   findingAt,
@@ -11,8 +11,8 @@ import {
 
 /**
  * T1: nothing on the page is empty or points nowhere. Blocks: a heading without
- * words or with nothing under it, an empty list item, an FAQ item without
- * question or answer. Warns: a text ending with a colon that nothing follows,
+ * words or with nothing under it, and what `emptyParts` names, so that an
+ * unfilled template never goes out. Warns: a text ending with a colon that nothing follows,
  * "see below" or "see above" that names no place, an answer ("No. …") without
  * a question. In an imported draft the message says that the part was lost
  * when the page was captured, since the author is not at fault.
@@ -25,7 +25,11 @@ export const gapsInText: Rule = {
   without: null,
   run: (input) => [
     ...emptyHeadings(input),
-    ...input.blocks.flatMap((block) => emptyParts(block, input.isImported)),
+    ...input.blocks.flatMap((block) =>
+      emptyParts(block.node, input.isImported).flatMap((message) =>
+        blocked(block, message),
+      ),
+    ),
     ...openColons(input),
     ...input.blocks.flatMap((block) => pointers(block, input)),
     ...answersAlone(input),
@@ -49,34 +53,13 @@ function emptyHeadings({ blocks, isImported }: CheckInput): Finding[] {
 /** A disclaimer or a "Back to top" left from the site is not what a heading announces. */
 function isText({ node, text }: CheckedBlock): boolean {
   return (
-    node.type !== "disclaimer" &&
+    !isDisclaimer(node) &&
     !/^\W*(?:back|return) to (?:the )?top\W*$/i.test(text)
   );
 }
 
-function emptyParts(block: CheckedBlock, isImported: boolean): Finding[] {
-  const count = nodesOfType(block.node, "listItem").filter(isSilent).length;
-  const items = count === 1 ? "A list item is" : `${count} list items are`;
-  const lists =
-    count === 0
-      ? []
-      : blocked(
-          block,
-          isImported
-            ? `${items} empty: lost when the page was captured.`
-            : `${items} empty.`,
-        );
-  if (block.node.type !== "faqItem") return lists;
-  const [question, answer] = block.node.content;
-  return [
-    ...lists,
-    ...(isSilent(question) ? blocked(block, "A question is missing.") : []),
-    ...(isSilent(answer) ? blocked(block, "An answer is missing.") : []),
-  ];
-}
-
-function isSilent(node: ContentNode): boolean {
-  return textOf(node).trim() === "";
+function isDisclaimer({ type }: CheckedBlock["node"]): boolean {
+  return type === "disclaimer" || type === "reusable";
 }
 
 function blocked(block: CheckedBlock, message: string): Finding[] {
@@ -90,9 +73,9 @@ function openColons({ blocks, isImported }: CheckInput): Finding[] {
       const text = block.text.slice(part.start, part.end).trimEnd();
       if (!/[:：]$/.test(text) || part.node.type === "heading") return [];
       if (at + 1 < block.parts.length) return [];
-      const next = blocks[index + 1]?.node.type;
+      const next = blocks[index + 1]?.node;
       const isAnswered =
-        next !== undefined && next !== "heading" && next !== "disclaimer";
+        next !== undefined && next.type !== "heading" && !isDisclaimer(next);
       if (isAnswered && block.node.type === "paragraph") return [];
       const message = isImported
         ? "The text announces something that was lost when the page was captured."
@@ -112,7 +95,7 @@ const pointer =
 
 /** A pointer names its place by a link, by words in quotation marks or a heading, or by a figure's or table's number. */
 function pointers(block: CheckedBlock, input: CheckInput): Finding[] {
-  if (block.node.type === "disclaimer") return [];
+  if (isDisclaimer(block.node)) return [];
   const hasLink = nodesOfType(block.node, "text").some(
     ({ text, marks }) =>
       /below|above|see/i.test(text) &&

@@ -105,7 +105,11 @@ describe("T1", () => {
       content: [
         {
           type: "resource",
-          attrs: { title: "A leaflet", url: "", publisher: "" },
+          attrs: {
+            title: "A leaflet",
+            url: "https://example.org/",
+            publisher: "",
+          },
         },
       ],
     };
