@@ -43,7 +43,7 @@ export function markControls(
   for (const { content, name, parts } of controls)
     if (name === "reference") noteReference(tokens, content, parts);
   for (const { control, content, name, parts } of controls) {
-    if (name === "reference" || name === "identifier") continue;
+    if (partsOfList.has(name)) continue;
     if (name === "leave" || name === "references") remove(control);
     else if (name === "citation" || name in inlineReaders) {
       const token = inlineToken(name, parts, wordsIn(content), genes);
@@ -61,29 +61,31 @@ export function markControls(
   return tokens;
 }
 
+const partsOfList = new Set(["reference", "source", "identifier"]);
+
 function tagOf(control: Element): string | null {
   const properties = wordChild(control, "sdtPr");
   const tag = properties && wordChild(properties, "tag");
   return tag ? wordAttribute(tag, "val") : null;
 }
 
-/** An entry of the list: its number and scheme in the tag, the identifier in a control of its own. */
+/** An entry of the list: number and scheme in the tag, label and identifier in controls of their own. */
 function noteReference(
   tokens: Tokens,
   content: Element,
   [number = "", named = ""]: readonly string[],
 ): void {
+  const wordsOf = (name: string) => {
+    const part = wordElements(content, "sdt").find(
+      (control) => readWordTag(tagOf(control))?.name === name,
+    );
+    return part ? wordsIn(part).trim() : "";
+  };
   const scheme = citationSchemes.find((known) => known === named);
-  const inner = wordElements(content, "sdt").find(
-    (control) => readWordTag(tagOf(control))?.name === "identifier",
-  );
-  if (!scheme || !inner) return;
-  const id = citationId(scheme, wordsIn(inner));
-  const label = wordsIn(content)
-    .replace(wordsIn(inner), "")
-    .trim()
-    .slice(0, 500);
-  if (id) tokens.references.set(Number(number), { scheme, id, label });
+  const id = scheme ? citationId(scheme, wordsOf("identifier")) : null;
+  if (!scheme || id === null) return;
+  const label = wordsOf("source").slice(0, 500);
+  tokens.references.set(Number(number), { scheme, id, label });
 }
 
 type InlineReader = (

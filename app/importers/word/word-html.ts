@@ -7,6 +7,8 @@ const styleMap = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='List Continue'] => ul|ol > li > p:fresh",
+  "p[style-name='List Continue 2'] => ul|ol > li > ul|ol > li > p:fresh",
 ];
 
 /**

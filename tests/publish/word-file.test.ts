@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import JSZip from "jszip";
+import { expect, test } from "vitest";
+import { knownGenes } from "~/checks/known-facts";
+import { giveBlockIds } from "~/content/block-ids";
+import { emptyContent } from "~/content/empty-content";
+import type { Block, PageContent } from "~/content/page-content";
+import { parsePageContent } from "~/content/parse-page-content";
+import { blockTexts } from "~/content/plain-text";
+import { references } from "~/content/references";
+import { readWordUpload } from "~/importers/word/read-word-upload";
+import { writeWordFile } from "~/publish/word/write-word-file";
+import { randomContent } from "../content/random-content";
+
+const status = {
+  standing: "Draft, as saved on 21 November 2026",
+  warning: "Not approved.",
+};
+
+async function thereAndBack(content: PageContent): Promise<PageContent> {
+  const bytes = await writeWordFile(content, status);
+  const read = await readWordUpload("page.docx", bytes, {
+    genes: knownGenes,
+    known: content.body,
+  });
+  if ("error" in read) throw new Error(read.error);
+  return { ...content, body: read.base };
+}
+
+function pageOf(blocks: Block[]): PageContent {
+  const parsed = parsePageContent({
+    ...emptyContent("clinician_page", { title: "BRCA1" }),
+    body: { type: "doc", content: blocks },
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.content;
+}
+
+const text = (words: string) => ({ type: "text" as const, text: words });
+const p = (...content: object[]) =>
+  ({ type: "paragraph", content }) as Extract<Block, { type: "paragraph" }>;
+
+test("a page comes back from Word exactly, with its ids, citations, genes and blocks", async () => {
+  const citation = {
+    type: "citation" as const,
+    attrs: { scheme: "pmid", id: "28632866", label: "Kuchenbaecker 2017." },
+  };
+  const page = pageOf([
+    {
+      type: "heading",
+      attrs: { id: "aaaaaaaaaa", level: 2 },
+      content: [text("Risk by age")],
+    },
+    {
+      ...p(
+        { type: "gene", attrs: { symbol: "BRCA1", hgncId: "HGNC:1100" } },
+        text(" raises the risk to 72%"),
+        citation,
+        { ...text(" by "), marks: [{ type: "bold" }] },
+        {
+          ...text("age 80"),
+          marks: [{ type: "link", attrs: { href: "https://example.org/" } }],
+        },
+        text("."),
+      ),
+      attrs: { id: "bbbbbbbbbb" },
+    },
+    {
+      type: "keyMessage",
+      attrs: { id: "cccccccccc" },
+      content: [
+        p(text("Offer MRI.")),
+        {
+          type: "bulletList",
+          content: [
+            { type: "listItem", content: [p(text("from 30"))] },
+            { type: "listItem", content: [p(text("to 50"))] },
+          ],
+        },
+      ],
+    },
+    {
+      type: "clinicalScenario",
+      attrs: { id: "dddddddddd", basis: "fictional" },
+      content: [p(text("A woman of 34 asks."))],
+    },
+    {
+      type: "faqItem",
+      attrs: { id: "eeeeeeeeee" },
+      content: [
+        { type: "faqQuestion", content: [text("Is it inherited?")] },
+        { type: "faqAnswer", content: [p(text("In half of cases."))] },
+      ],
+    },
+    {
+      type: "table",
+      attrs: { id: "ffffffffff", caption: "Risk by age 80" },
+      content: [
+        {
+          type: "tableRow",
+          content: [cell("tableHeader", "Cancer"), cell("tableHeader", "Risk")],
+        },
+        {
+          type: "tableRow",
+          content: [cell("tableHeader", "Breast"), cell("tableCell", "72%")],
+        },
+      ],
+    },
+    {
+      type: "timelineEntry",
+      attrs: { id: "gggggggggg", when: "2014-04" },
+      content: [p(text("Licensed."))],
+    },
+    {
+      type: "sourceGuidelines",
+      attrs: { id: "hhhhhhhhhh" },
+      content: [
+        {
+          type: "guideline",
+          attrs: {
+            organisation: "NICE",
+            title: "Familial breast cancer",
+            version: "2",
+            date: "2023-11",
+            url: "https://example.org/cg164",
+          },
+        },
+      ],
+    },
+  ]);
+  expect((await thereAndBack(page)).body).toEqual(page.body);
+});
+
+function cell(type: "tableHeader" | "tableCell", words: string) {
+  return {
+    type,
+    attrs: { colspan: 1, rowspan: 1 },
+    content: [p(text(words))],
+  };
+}
+
+test("every sheet says title, standing and that nothing is approved", async () => {
+  const bytes = await writeWordFile(pageOf([p(text("Words."))]), status);
+  const file = await JSZip.loadAsync(bytes);
+  const parts = await Promise.all(
+    file
+      .file(/word\/(?:header|footer)\d*\.xml|word\/document\.xml/)
+      .map((part) => part.async("string")),
+  );
+  const all = parts.join("");
+  expect(all.match(/as saved on 21 November 2026/g)?.length).toBe(2);
+  expect(all.match(/Not approved\./g)?.length).toBe(2);
+  expect(all).toContain("BRCA1");
+});
+
+const words = (content: PageContent) =>
+  blockTexts(content)
+    .map(({ text: said }) => said.replace(/\s+/g, " ").trim())
+    .filter((said) => said !== "");
+
+test("no random page loses a word or a source on the way to Word and back", async () => {
+  let blocks = 0;
+  let pages = 0;
+  await fc.assert(
+    fc.asyncProperty(randomContent, async (random) => {
+      const parsed = parsePageContent(random);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      const before = giveBlockIds(parsed.content);
+      if (words(before).length === 0) return;
+      const after = await thereAndBack(before);
+      expect(words(after).join(" ")).toBe(words(before).join(" "));
+      const ids = (page: PageContent) =>
+        references(page).map(({ citation }) => citation.id);
+      expect(ids(after)).toEqual(ids(before));
+      pages += 1;
+      blocks += before.body.content.length;
+    }),
+    { numRuns: 100 },
+  );
+  console.info(`${String(pages)} pages of ${String(blocks)} blocks came back`);
+  expect(pages).toBeGreaterThan(60);
+}, 120_000);
