@@ -4,7 +4,8 @@ import { sentOnce } from "./letter-words";
 
 export type CommentClosedProps = Shared & {
   page: PageRef;
-  versionNumber: number;
+  /** Null for a comment on the draft. */
+  versionNumber: number | null;
   closedBy: string;
 };
 
@@ -20,7 +21,11 @@ export function letter(props: CommentClosedProps): Letter {
     paragraphs: [
       "The reason stands beside your comment at the desk. If it does not satisfy you, raise the comment again.",
     ],
-    facts: [{ label: "Version", value: String(versionNumber) }],
+    facts: [
+      versionNumber === null
+        ? { label: "Text", value: "The draft" }
+        : { label: "Version", value: String(versionNumber) },
+    ],
     sections: [],
     ask: "Read the reason",
     note: null,

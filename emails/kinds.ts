@@ -4,14 +4,18 @@ import * as approvedByAll from "./approved-by-all";
 import * as assignmentAccepted from "./assignment-accepted";
 import * as assignmentDeclined from "./assignment-declined";
 import * as changesRequested from "./changes-requested";
+import * as commentAnswered from "./comment-answered";
 import * as commentClosed from "./comment-closed";
+import * as commentReopened from "./comment-reopened";
 import * as invitationToDesk from "./invitation-to-desk";
 import type { Letter, Shared } from "./letter";
 import * as mailBounced from "./mail-bounced";
+import * as mentioned from "./mentioned";
 import * as published from "./published";
 import * as reviewDueDigest from "./review-due-digest";
 import * as reviewRequested from "./review-requested";
 import * as scheduleRefused from "./schedule-refused";
+import * as suggestionsAnswered from "./suggestions-answered";
 import * as versionSubmitted from "./version-submitted";
 import * as withdrawn from "./withdrawn";
 
@@ -30,6 +34,10 @@ export type MailProps = {
   approval_revoked: approvalRevoked.ApprovalRevokedProps;
   schedule_refused: scheduleRefused.ScheduleRefusedProps;
   comment_closed: commentClosed.CommentClosedProps;
+  comment_answered: commentAnswered.CommentAnsweredProps;
+  comment_reopened: commentReopened.CommentReopenedProps;
+  mentioned: mentioned.MentionedProps;
+  suggestions_answered: suggestionsAnswered.SuggestionsAnsweredProps;
   mail_bounced: mailBounced.MailBouncedProps;
 };
 
@@ -57,5 +65,9 @@ export const mailTemplates: {
   approval_revoked: approvalRevoked,
   schedule_refused: scheduleRefused,
   comment_closed: commentClosed,
+  comment_answered: commentAnswered,
+  comment_reopened: commentReopened,
+  mentioned,
+  suggestions_answered: suggestionsAnswered,
   mail_bounced: mailBounced,
 };

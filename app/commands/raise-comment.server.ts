@@ -1,38 +1,32 @@
+import { placeOf, type CommentInput } from "./comment-place.server";
 import { actOnce } from "~/data/act-once.server";
 import { runAct } from "~/data/act.server";
 import { findSameComment } from "~/data/comments.server";
-import { done, type Outcome } from "~/domain/outcome";
-import type { CommentKind } from "~/domain/words";
-
-export type CommentInput = {
-  versionId: string;
-  kind: CommentKind;
-  /** Null for a remark on the page as a whole. */
-  blockId: string | null;
-  quotation: string;
-  body: string;
-};
+import { findVersionBody } from "~/data/versions.server";
+import { done, type Outcome, refused } from "~/domain/outcome";
 
 /**
- * Puts a remark beside a version. The same words sent twice by a double press
- * are one remark. Gives its id.
+ * Puts a comment beside a version, at the words it is about. The same words
+ * sent twice by a double press are one comment. Gives its id.
  */
 export async function raiseComment(
   sessionId: string,
   personId: string,
-  input: CommentInput,
+  input: CommentInput & { versionId: string },
 ): Promise<Outcome<string>> {
-  const key = `raise_comment ${personId} ${input.versionId}`;
+  const { versionId, kind, body, mentionIds = [] } = input;
+  const text = await findVersionBody(versionId);
+  if (!text) return refused("not_found");
+  const place = placeOf(text, input);
+  const key = `raise_comment ${personId} ${versionId}`;
   return actOnce(key, async (database) => {
-    const same = await findSameComment(database, personId, input);
+    const sent = { versionId, kind, body, ...place };
+    const same = await findSameComment(database, personId, sent);
     if (same) return done(same);
     return runAct<string>(database, "raise_comment", [
-      sessionId,
-      input.versionId,
-      input.kind,
-      input.blockId,
-      input.quotation,
-      input.body,
+      ...[sessionId, versionId, kind, place.blockId, place.quotation, body],
+      ...[place.start, place.end, place.prefix, place.suffix],
+      mentionIds,
     ]);
   });
 }

@@ -38,6 +38,29 @@ export async function findDraft(
   return row ? { ...row, content: readContent(row.content) } : null;
 }
 
+/** An open draft by its id; null when there is none. */
+export async function findDraftById(draftId: string): Promise<Draft | null> {
+  const { rows } = await appPool().query<{ pageId: string; line: DraftLine }>(
+    `SELECT page_id AS "pageId", line FROM desk.draft WHERE id = $1 AND closed_at IS NULL`,
+    [draftId],
+  );
+  const [row] = rows;
+  return row ? findDraft(row.pageId, row.line) : null;
+}
+
+/** What a draft held at one of its revisions; null where that text was not kept. */
+export async function findDraftText(
+  draftId: string,
+  revision: number,
+): Promise<PageContent | null> {
+  const { rows } = await appPool().query<{ content: string | null }>(
+    "SELECT desk.draft_text($1, $2) AS content",
+    [draftId, revision],
+  );
+  const content = rows[0]?.content;
+  return content ? readContent(content) : null;
+}
+
 type Stored = { content: string };
 
 /** What a page's readers have now, and on which publication it stands. */

@@ -172,17 +172,51 @@ export async function getScheduleFacts(
   );
 }
 
-export type CommentFacts = { versionNumber: number; closedBy: string };
+export type CommentFacts = { versionNumber: number | null; closedBy: string };
 
 export async function getCommentFacts(
   commentId: string,
 ): Promise<CommentFacts> {
   return getRow<CommentFacts>(
     `SELECT v.number AS "versionNumber", p.name AS "closedBy"
-       FROM desk.comment c JOIN desk.version v ON v.id = c.version_id
+       FROM desk.comment c LEFT JOIN desk.version v ON v.id = c.version_id
        JOIN desk.comment_closing x ON x.comment_id = c.id JOIN desk.person p ON p.id = x.closed_by
       WHERE c.id = $1 ORDER BY x.closed_at DESC LIMIT 1`,
     commentId,
+  );
+}
+
+/** Where somebody reads on: their review of the draft's newest version, or the page. */
+export type DiscussionFacts = {
+  by: string;
+  /** The reader's own assignment, where they are not on the page's team. */
+  assignmentId: string | null;
+};
+
+export async function getDiscussionFacts(
+  draftId: string,
+  personId: string,
+  recipientId: string,
+): Promise<DiscussionFacts> {
+  const { rows } = await appPool().query<DiscussionFacts>(
+    `SELECT p.name AS by,
+            (SELECT a.id FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id JOIN desk.version v ON v.id = r.version_id
+              WHERE v.draft_id = $1 AND a.reviewer_id = $3 AND a.state IN ('invited', 'accepted', 'done')
+              ORDER BY v.number DESC, a.id LIMIT 1) AS "assignmentId"
+       FROM desk.person p WHERE p.id = $2`,
+    [draftId, personId, recipientId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`a mail tells of somebody who is not there`);
+  return row;
+}
+
+/** The draft that a comment, or a set of suggestions, is about. */
+export async function getDraftOf(id: string): Promise<{ draftId: string }> {
+  return getRow<{ draftId: string }>(
+    `SELECT coalesce(c.draft_id, v.draft_id) AS "draftId" FROM desk.comment c LEFT JOIN desk.version v ON v.id = c.version_id WHERE c.id = $1
+      UNION ALL SELECT draft_id FROM desk.suggestion_set WHERE id = $1`,
+    id,
   );
 }
 

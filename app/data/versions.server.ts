@@ -1,4 +1,4 @@
-import type { PageContent } from "~/content/page-content";
+import type { Body, PageContent } from "~/content/page-content";
 import type { DeskState, RoundKind } from "~/domain/words";
 import { appPool } from "./pools.server";
 import { readContent } from "./read-content.server";
@@ -65,11 +65,26 @@ export async function findVersion(
   return row ? { ...row, content: readContent(row.content) } : null;
 }
 
+/** The body of a version, wherever its page; null when there is none. */
+export async function findVersionBody(versionId: string): Promise<Body | null> {
+  const { rows } = await appPool().query<{ content: string }>(
+    "SELECT content FROM desk.version WHERE id::text = $1",
+    [versionId],
+  );
+  const [row] = rows;
+  return row ? readContent(row.content).body : null;
+}
+
 export type Contributor = {
   personId: string;
   name: string;
   because: (
-    "credited" | "wrote" | "submitted" | "ai_drafter" | "ai_verifier"
+    | "credited"
+    | "wrote"
+    | "submitted"
+    | "ai_drafter"
+    | "ai_verifier"
+    | "suggested"
   )[];
 };
 

@@ -11,6 +11,9 @@ export type RefusalDetail = {
   earliest?: string;
   before?: string;
   waiting_for?: string[];
+  /** Who holds the pen, and the moment they took it (ISO 8601). */
+  heldBy?: string | null;
+  since?: string | null;
 };
 
 /** The rules say no: a value, never thrown. */

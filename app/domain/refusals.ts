@@ -100,6 +100,14 @@ export const refusalCodes = [
   "comment_missing",
   "statement_missing",
   "not_needed",
+  "mention_unknown",
+  "place_missing",
+  "not_closed",
+  "stale_suggestions",
+  "suggestions_closed",
+  "pen_held",
+  "pen_lost",
+  "nobody_asked",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

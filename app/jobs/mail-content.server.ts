@@ -3,6 +3,8 @@ import {
   getAssignmentFacts,
   getCommentFacts,
   getDecisionFacts,
+  getDiscussionFacts,
+  getDraftOf,
   getLostMailFacts,
   getPageFacts,
   getPersonFacts,
@@ -150,6 +152,21 @@ const makers: Record<string, Maker> = {
       page,
     });
   },
+  async comment_answered(mail, to) {
+    const told = await discussionOf(mail, to, "commentId");
+    return renderMail("comment_answered", told);
+  },
+  async comment_reopened(mail, to) {
+    const told = await discussionOf(mail, to, "commentId");
+    return renderMail("comment_reopened", told);
+  },
+  async mentioned(mail, to) {
+    return renderMail("mentioned", await discussionOf(mail, to, "commentId"));
+  },
+  async suggestions_answered(mail, to) {
+    const told = await discussionOf(mail, to, "setId");
+    return renderMail("suggestions_answered", told);
+  },
   async mail_bounced(mail, to) {
     const page = mail.pageId ? await pageOf(mail) : null;
     return renderMail("mail_bounced", {
@@ -193,6 +210,27 @@ function shared(to: RecipientFacts, url: string) {
 async function pageOf(mail: ClaimedMail): Promise<PageFacts> {
   if (!mail.pageId) throw new Error(`the mail ${mail.id} names no page`);
   return getPageFacts(mail.pageId);
+}
+
+/** Who spoke, and where this reader reads on: in their review, or at the page. */
+async function discussionOf(
+  mail: ClaimedMail,
+  to: RecipientFacts,
+  about: "commentId" | "setId",
+) {
+  const id = textProp(mail, about);
+  const { draftId } = await getDraftOf(id);
+  const { by, assignmentId } = await getDiscussionFacts(
+    draftId,
+    textProp(mail, "personId"),
+    mail.recipientId,
+  );
+  const page = await pageOf(mail);
+  const place = about === "commentId" ? `#remark-${id}` : "";
+  const url = assignmentId
+    ? here(paths.review(assignmentId))
+    : screenOf(page, "comments");
+  return { ...shared(to, `${url}${place}`), page, by };
 }
 
 function here(path: string): string {

@@ -11,6 +11,10 @@ const kinds: Record<string, string> = {
   withdrawn: "Withdrawn",
   schedule_refused: "Schedule refused",
   comment_closed: "Comment closed",
+  comment_answered: "Comment answered",
+  comment_reopened: "Comment opened again",
+  mentioned: "Named in a comment",
+  suggestions_answered: "Suggestions answered",
   review_due_digest: "Reviews due",
   mail_bounced: "Mail lost",
 };

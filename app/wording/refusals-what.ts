@@ -187,4 +187,12 @@ export const refusalsWhat = {
     status: 409,
     sentence: "This round does not ask for that expertise.",
   },
+  mention_unknown: {
+    status: 422,
+    sentence: "You can name only people who may read this text.",
+  },
+  place_missing: {
+    status: 422,
+    sentence: "Select the words that your comment is about.",
+  },
 } as const satisfies Record<string, Refusal>;

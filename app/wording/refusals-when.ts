@@ -96,6 +96,32 @@ export const refusalsWhen = {
     status: 409,
     sentence: "This desk has been set up already. Sign in instead.",
   },
+  not_closed: {
+    status: 409,
+    sentence: "This comment is open already.",
+  },
+  stale_suggestions: {
+    status: 409,
+    sentence:
+      "These suggestions changed after you opened them. Look at them as they are now, then decide.",
+  },
+  suggestions_closed: {
+    status: 409,
+    sentence: "These suggestions have been answered or withdrawn.",
+  },
+  pen_held: {
+    status: 409,
+    sentence:
+      "Somebody else is writing here. Read, suggest, or ask for the pen.",
+  },
+  pen_lost: {
+    status: 409,
+    sentence: "You do not hold the pen any more. Your words are kept here.",
+  },
+  nobody_asked: {
+    status: 409,
+    sentence: "Nobody is asking for the pen.",
+  },
   last_admin: {
     status: 409,
     sentence: "The desk needs one admin. Name another before this one leaves.",

@@ -158,6 +158,10 @@ export const samples: MailProps = {
     versionNumber: 4,
     closedBy: "Ruth Quayle",
   },
+  comment_answered: { ...shared, page: ros1, by: "Ruth Quayle" },
+  comment_reopened: { ...shared, page: sdhb, by: "Prof. Lena Marsh" },
+  mentioned: { ...shared, page: glossary, by: "Ruth Quayle" },
+  suggestions_answered: { ...shared, page: brca1, by: "Dr Adaeze Okafor" },
   mail_bounced: {
     ...shared,
     about: { page: ros1, mark: "in_review" },
@@ -186,5 +190,9 @@ export const mailKinds: MailKind[] = [
   "approval_revoked",
   "schedule_refused",
   "comment_closed",
+  "comment_answered",
+  "comment_reopened",
+  "mentioned",
+  "suggestions_answered",
   "mail_bounced",
 ];

@@ -26,6 +26,8 @@ export const expectedTableRights = new Map<string, Rights>([
      interest_ruling decision reaffirmation revocation comment comment_closing publication_approval
      due_brought_forward withdrawal withheld_block withheld_block_return notice notice_taken_down schedule
      settable_rule finding_set_aside alert mail job_run page_standing page_overview
+     comment_reply comment_mention comment_reopening suggestion_set suggestion_decision pen look
+     figure_file version_figure component component_version component_approval
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -46,7 +48,8 @@ export const expectedTableRights = new Map<string, Rights>([
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
     ofReaders,
-    `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk`,
+    `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk
+     public_figure`,
   ),
 ]);
 
@@ -63,7 +66,7 @@ export const expectedFunctionRights = new Map<string, string>([
     "app public",
     "day_of publication_line hidden_by_revocation withheld_block_ids",
   ),
-  ...callers("public", "strip_blocks block_by_id"),
+  ...callers("public", "strip_blocks block_by_id figures_in"),
   ...callers(
     "auth",
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin`,
@@ -80,6 +83,9 @@ export const expectedFunctionRights = new Map<string, string>([
      publish schedule_publication cancel_schedule due_schedules publish_due withdraw reinstate withhold_block
      return_block put_up_notice take_down_notice bring_date_forward archive_page set_confidential_until
      due_reminders raise_due_alerts make_digests claim_mails finish_mail start_job finish_job alert_health
-     mark_alert_seen publication_preview counted_decisions draft_blockers set_collection`,
+     mark_alert_seen publication_preview counted_decisions draft_blockers set_collection
+     raise_draft_comment reply_to_comment reopen_comment save_suggestions decide_suggestion close_suggestions
+     suggested_shares draft_text take_pen renew_pen release_pen ask_for_pen give_pen record_look
+     store_figure write_component approve_component`,
   ),
 ]);

@@ -195,6 +195,29 @@ export const mutants: Mutant[] = [
     rewriting("^is_comment_closed$", /RETURN \(/, "RETURN true OR ("),
   ),
   mutant(
+    "a must-fix that was opened again stays closed",
+    "attacks",
+    rewriting(
+      "^is_comment_closed$",
+      /AND opening = opening_of\(p_comment\)/,
+      "",
+    ),
+  ),
+  mutant(
+    "must-fix comments on a draft do not count",
+    "attacks",
+    rewriting(
+      "^count_open_must_fixes$",
+      /c\.kind = 'must_fix'/,
+      "c.kind = 'must_fix' AND c.draft_id IS NULL",
+    ),
+  ),
+  mutant(
+    "a reviewer accepts suggestions into a draft that is not theirs",
+    "attacks",
+    rewriting("^decide_suggestion$", /PERFORM require_writer[^;]*;/, ""),
+  ),
+  mutant(
     "checks of last week will do",
     "model",
     rewriting("^list_blockers$", /interval '24 hours'/, "interval '10 years'"),

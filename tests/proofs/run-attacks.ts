@@ -2,6 +2,7 @@ import type { TestDatabase } from "../support/database";
 import { attempt, digestOf, type Attack } from "./attack";
 import { attacksByOwner } from "./attacks-by-owner";
 import { attacksOnActs } from "./attacks-on-acts";
+import { attacksOnRemarks } from "./attacks-on-remarks";
 import { attacksOnTables } from "./attacks-on-tables";
 import { playScene } from "./scene";
 
@@ -9,6 +10,8 @@ export const attacks: Attack[] = [
   ...attacksOnActs,
   ...attacksByOwner,
   ...attacksOnTables,
+  // The last, because they leave a must-fix on the version that is ready.
+  ...attacksOnRemarks,
 ];
 
 /** Plays the scene and tries every attack on it; what was not refused as it should be. */

@@ -40,6 +40,7 @@ const becauseWords: Record<string, string> = {
   submitted: "submitted",
   ai_drafter: "used AI",
   ai_verifier: "checked AI's words",
+  suggested: "suggested much of it",
 };
 
 /** What is signed with a version: its hash, its details and whose words it holds. */

@@ -9,7 +9,8 @@ import type { StatusLook } from "../status-looks";
 export type ShownRemark = {
   id: string;
   kind: CommentKind;
-  versionNumber: number;
+  /** Null for a remark on the draft. */
+  versionNumber: number | null;
   blockId: string | null;
   quotation: string;
   body: string;
@@ -63,8 +64,10 @@ export function Remarks({ remarks, timeZone, textHref, action }: Props) {
               {remark.expertise
                 ? ` (${needLabel(remark.expertise).toLowerCase()})`
                 : ""}{" "}
-              on version {remark.versionNumber},{" "}
-              <MomentText at={remark.raisedAt} timeZone={timeZone} />
+              {remark.versionNumber === null
+                ? "on the draft"
+                : `on version ${String(remark.versionNumber)}`}
+              , <MomentText at={remark.raisedAt} timeZone={timeZone} />
             </span>
           </div>
           {remark.quotation && (
