@@ -8,6 +8,7 @@ import {
   type Inline,
 } from "./page-content";
 import { isTextblock } from "./plain-text";
+import { splitWords } from "./split-words";
 
 /**
  * A piece of a block that a change keeps or replaces as a whole. `key` tells
@@ -101,34 +102,15 @@ function meaningfulMarks(inline: Inline): string {
   return marks.length > 0 ? canonical(marks) : "";
 }
 
-const opening = /^[("“‘'[{]/u;
-const closing = /[)"”’'\]}.,;:!?…]$/u;
-
+/** What a comparison never cuts is several words here: each is judged by itself. */
 function words(text: string, marks: string): Token[] {
-  return text
-    .split(/\s+/u)
-    .filter((chunk) => chunk !== "")
-    .flatMap(splitChunk)
+  return splitWords(text)
+    .flatMap((piece) => piece.split(/\s+/u))
+    .filter((piece) => piece !== "")
     .map((piece) => ({
       kind: /[\p{L}\p{N}]/u.test(piece) ? "word" : "punctuation",
       text: piece,
       isPlain: marks === "",
       key: `${piece}\u0000${marks}`,
     }));
-}
-
-/** "(ROS1)," is an opening bracket, the word, a closing bracket and a comma. */
-function splitChunk(chunk: string): string[] {
-  const before: string[] = [];
-  const after: string[] = [];
-  let core = chunk;
-  while (core.length > 1 && opening.test(core)) {
-    before.push(core.slice(0, 1));
-    core = core.slice(1);
-  }
-  while (core.length > 1 && closing.test(core)) {
-    after.unshift(core.slice(-1));
-    core = core.slice(0, -1);
-  }
-  return [...before, core, ...after];
 }

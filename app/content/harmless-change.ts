@@ -1,30 +1,10 @@
 import { canonical } from "./canonical";
-import { tokensOf, type Token } from "./change-tokens";
+import { tokensOf } from "./change-tokens";
 import { changedBlocks, changedMetadata } from "./changed-blocks";
-import { isArticle, isSpellingCorrection } from "./harmless-word";
+import { harmsOfWords, type Harm } from "./harm-of-words";
 import { blockIdOf, type Block, type PageContent } from "./page-content";
-import {
-  sensitiveKind,
-  type KnownTerms,
-  type SensitiveKind,
-} from "./sensitive-words";
-import { tokenDifferences, type Difference } from "./token-differences";
-
-/** Why a change is more than a copy fix. */
-export type Harm = {
-  kind:
-    | SensitiveKind
-    | "citation"
-    | "link"
-    | "word"
-    | "punctuation"
-    | "structure"
-    | "metadata";
-  /** Null for a change outside the blocks. */
-  blockId: string | null;
-  before: string;
-  after: string;
-};
+import type { KnownTerms } from "./sensitive-words";
+import { tokenDifferences } from "./token-differences";
 
 /**
  * Rule T14: whether a change may be a copy fix. Only slips of spelling,
@@ -56,7 +36,8 @@ export function harmsOfChange(
       before: canonical(base[field]),
       after: canonical(next[field]),
     }));
-  const remaining = wordsLeftIn(next);
+  const words = wordsLeftIn(next);
+  const remaining = () => words;
   const blocks = changedBlocks(base, next).flatMap(({ id, change }) => {
     const old = blockWithId(base, id);
     const now = blockWithId(next, id);
@@ -79,76 +60,14 @@ function harmsInBlock(
   old: Block,
   now: Block,
   terms: KnownTerms,
-  remaining: ReadonlySet<string>,
+  remaining: () => ReadonlySet<string>,
 ): Harm[] {
   const differences = tokenDifferences(tokensOf(old), tokensOf(now));
   if (differences === null)
     return [{ kind: "structure", blockId, before: "", after: "changed" }];
-  return differences.flatMap((difference) => {
-    const kind = harmIn(difference, terms, remaining);
-    const before = textOf(difference.removed);
-    const after = textOf(difference.added);
-    return kind === null ? [] : [{ kind, blockId, before, after }];
-  });
-}
-
-function harmIn(
-  difference: Difference,
-  terms: KnownTerms,
-  remaining: ReadonlySet<string>,
-): Harm["kind"] | null {
-  const touched = [...difference.removed, ...difference.added];
-  for (const token of touched) {
-    const kind = harmOfTouching(token, terms);
-    if (kind !== null) return kind;
-  }
-  const removed = wordsThatCount(difference.removed, difference.before);
-  const added = wordsThatCount(difference.added, difference.before);
-  if (removed.length !== added.length) return "word";
-  const isEveryWordCorrected = removed.every((old, index) => {
-    const now = added[index] ?? "";
-    // A slip stands once; a word that is used elsewhere too was no slip.
-    const isSlip =
-      old.toLowerCase() === now.toLowerCase() || !remaining.has(old);
-    return old === now || (isSlip && isSpellingCorrection(old, now));
-  });
-  return isEveryWordCorrected ? null : "word";
-}
-
-function harmOfTouching(token: Token, terms: KnownTerms): Harm["kind"] | null {
-  switch (token.kind) {
-    case "citation":
-    case "gene":
-    case "variant":
-    case "structure":
-      return token.kind;
-    case "fusion":
-      return "gene";
-    case "therapy":
-      return "drug";
-    case "punctuation":
-      if (!token.isPlain) return "link";
-      return /^[.,;:'"‘’“”]$/u.test(token.text)
-        ? null
-        : (sensitiveKind(token.text, terms) ?? "punctuation");
-    case "word":
-      return token.isPlain ? sensitiveKind(token.text, terms) : "link";
-  }
-}
-
-/** Without articles, punctuation and a word said twice in a row. */
-function wordsThatCount(
-  tokens: readonly Token[],
-  before: Token | undefined,
-): string[] {
-  return tokens
-    .filter(
-      ({ kind, text, key }, index) =>
-        kind === "word" &&
-        !isArticle(text) &&
-        key !== (tokens[index - 1] ?? before)?.key,
-    )
-    .map(({ text }) => text);
+  return differences.flatMap((difference) =>
+    harmsOfWords(blockId, difference, terms, remaining),
+  );
 }
 
 function wordsLeftIn(content: PageContent): Set<string> {
@@ -159,8 +78,4 @@ function wordsLeftIn(content: PageContent): Set<string> {
 
 function blockWithId(content: PageContent, id: string): Block | undefined {
   return content.body.content.find((block) => blockIdOf(block) === id);
-}
-
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text }) => text).join(" ");
 }
