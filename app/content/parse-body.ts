@@ -2,16 +2,14 @@ import type { ContentMatch } from "@tiptap/pm/model";
 import type { AttributeValue } from "./attribute-rules";
 import { cleanText } from "./characters";
 import { isNodeName, nodeTable } from "./node-table";
+import { pageBounds } from "./page-bounds";
 import type { Body, NodeName } from "./page-content";
 import { readAttributes } from "./parse-attributes";
 import { readMarks } from "./parse-marks";
 import { isRecord, type Report } from "./problems";
 import { contentSchema } from "./schema";
 
-const deepest = 50;
-const mostNodes = 20_000;
-/** In bytes of UTF-8, attributes included. */
-const mostText = 2_000_000;
+const { depth: deepest, nodes: mostNodes, bytes: mostText } = pageBounds;
 
 /** A node as it is stored: plain JSON in the order that the table gives. */
 type StoredNode = {

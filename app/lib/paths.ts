@@ -21,6 +21,8 @@ export const paths = {
   jsonFeed: () => "/feed.json",
   export: () => "/export.jsonl",
   reviewDates: () => "/review-dates.json",
+  /** An image of a page, as long as readers are shown a text that names it. */
+  figure: (sha256: string) => `/figures/${segment(sha256)}`,
   sitemap: () => "/sitemap.xml",
   calendar: (token: string) => `/calendar/${segment(token)}.ics`,
 
@@ -41,6 +43,9 @@ export const paths = {
   mail: (id: string) => `/desk/mailbox/${segment(id)}`,
   mailHtml: (id: string) => `/desk/mailbox/${segment(id)}/html`,
   collections: () => "/desk/collections",
+  /** Reusable texts: disclaimers and notices on the use of AI. */
+  reusables: () => "/desk/components",
+  reusable: (slug: string) => `/desk/components/${segment(slug)}`,
   people: (only: { query?: string; page?: number } = {}) =>
     withQuery("/desk/people", {
       q: only.query || undefined,
@@ -82,6 +87,31 @@ export const paths = {
   /** Where the editor sends what was typed; answers in JSON. */
   saveDraft: (slug: string, line: "main" | "correction") =>
     withQuery(`/desk/pages/${segment(slug)}/save-draft`, { line }),
+  /** Who writes in a draft now; answers in JSON. */
+  pen: (slug: string, line: "main" | "correction") =>
+    withQuery(`/desk/pages/${segment(slug)}/pen`, { line }),
+  /** The draft to read, without the editor. */
+  readDraft: (slug: string) =>
+    withQuery(`/desk/pages/${segment(slug)}/write`, { view: "read" }),
+  /** A Word file into a draft, looked at first. */
+  wordFile: (slug: string) => `/desk/pages/${segment(slug)}/word`,
+  draftWordFile: (slug: string) => `/desk/pages/${segment(slug)}/draft.docx`,
+  versionWordFile: (slug: string, versionId: string) =>
+    `/desk/pages/${segment(slug)}/versions/${segment(versionId)}/version.docx`,
+  /** What people suggest for a draft, to be decided; `done` says what was done before. */
+  suggestions: (slug: string, done?: string) =>
+    withQuery(`/desk/pages/${segment(slug)}/suggestions`, { done }),
+  /** Where somebody writes what they suggest, and where that is kept. */
+  suggest: (slug: string) => `/desk/pages/${segment(slug)}/suggest`,
+  saveSuggestions: (slug: string, base: number) =>
+    withQuery(`/desk/pages/${segment(slug)}/save-suggestions`, {
+      base: String(base),
+    }),
+  deskFigure: (sha256: string) => `/desk/figures/${segment(sha256)}`,
+  /** Takes an image in for a page's figures; answers in JSON. */
+  figures: (slug: string) => `/desk/pages/${segment(slug)}/figures`,
+  /** The reusable texts in their approved versions, in JSON. */
+  componentsList: () => "/desk/components.json",
   submit: (slug: string, line: "main" | "correction" = "main") =>
     withQuery(`/desk/pages/${segment(slug)}/submit`, {
       line: line === "main" ? undefined : line,
@@ -96,7 +126,7 @@ export const paths = {
     `/desk/reviews/${segment(assignmentId)}/${segment(act)}`,
 };
 
-const publicBeginnings = ["/pages/", "/genes/"];
+const publicBeginnings = ["/pages/", "/genes/", "/figures/"];
 const publicAddresses = new Set([
   paths.home(),
   paths.verify(),

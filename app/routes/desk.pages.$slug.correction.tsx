@@ -9,6 +9,7 @@ import { z } from "zod";
 import { requirePage } from "~/auth/require-page.server";
 import { dropCorrection } from "~/commands/drop-correction.server";
 import { openCorrection } from "~/commands/open-correction.server";
+import { editedDraft } from "~/components/pages/edited-draft";
 import { CorrectionScreen } from "~/components/pages/correction-screen";
 import { blockChoices } from "~/content/describe-changes";
 import { renderHtml } from "~/content/render-html";
@@ -36,12 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     timeZone: day.timeZone,
     person: { id: person.id, email: person.email },
     blocks: live ? blockChoices(live.content) : [],
-    draft: draft && {
-      id: draft.id,
-      revision: draft.revision,
-      body: draft.content.body,
-      language: draft.content.language,
-    },
+    draft: draft && editedDraft(draft),
     reason: draft?.reason ?? "",
     scope: draft?.scope ?? [],
     html: draft ? renderHtml(draft.content, { citations: "named" }) : "",

@@ -5,6 +5,7 @@ import { ButtonLink } from "~/components/button";
 import { MomentText } from "~/components/day-text";
 import { BottomBar } from "~/components/layout";
 import { DraftEditor } from "~/components/pages/draft-editor";
+import { editedDraft } from "~/components/pages/edited-draft";
 import { renderHtml } from "~/content/render-html";
 import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
@@ -18,11 +19,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getDeskDay(),
   ]);
   if (!draft) throw new Response(null, { status: 404 });
-  const { id, revision, content, updatedAt, updatedBy } = draft;
+  const { content, updatedAt, updatedBy } = draft;
+  const mayWrite = access === "write" && page.archivedAt === null;
+  const isReading = new URL(request.url).searchParams.get("view") === "read";
   return {
     slug: page.slug,
-    canWrite: access === "write" && page.archivedAt === null,
-    draft: { id, revision, body: content.body, language: content.language },
+    mayWrite,
+    canWrite: mayWrite && !isReading,
+    draft: editedDraft(draft),
     html: renderHtml(content, { citations: "named" }),
     saved: { updatedAt, updatedBy },
     person: { id: person.id, email: person.email },
@@ -32,9 +36,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The main draft in the editor; without JavaScript, or the right to write, to read. */
 export default function Write() {
-  const { saved, ...known } = useLoaderData<typeof loader>();
+  const { saved, mayWrite, ...known } = useLoaderData<typeof loader>();
   return (
     <div className="max-w-[58rem]">
+      {mayWrite && !known.canWrite && (
+        <p className="mb-4">
+          You read the draft as it was last saved.{" "}
+          <a href={paths.deskPageAct(known.slug, "write")}>Write in it</a>
+        </p>
+      )}
       <DraftEditor line="main" {...known} />
       {known.canWrite && (
         <BottomBar>

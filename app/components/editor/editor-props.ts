@@ -1,4 +1,5 @@
 import type { Body } from "~/content/page-content";
+import type { PageKind } from "~/domain/words";
 
 export type PageEditorProps = {
   /** One draft and one writer, such as `draftId:personId`: whose words these are. */
@@ -15,7 +16,21 @@ export type PageEditorProps = {
   /** POST, JSON: see this folder's README. */
   saveUrl: string;
   signInUrl: string;
+  /** GET and POST: who writes here. */
+  penUrl: string;
+  /** The draft to read; null where there is no such screen. */
+  readUrl: string | null;
+  /** Where this writer may propose instead; null where they may not. */
+  suggestUrl: string | null;
   genesUrl: string;
+  /** POST, multipart, field `file`: takes an image in. */
+  figuresUrl: string;
+  /** GET: the reusable texts that a page may hold. */
+  componentsUrl: string;
+  /** Decides what the template asks for in sections that are empty. */
+  kind: PageKind;
+  /** Names of those credited on the page; "@" puts one in as plain words. */
+  people: readonly string[];
   /** Filled in when the session has ended. */
   email: string;
 };

@@ -1,16 +1,22 @@
 import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import type { tableActs } from "./table-editing";
 import type { Choice, DialogName } from "./tools";
+import { insertBlock } from "./insert-block";
 
 const isOutside = (editor: Editor) => !editor.isActive("table");
 
 function inTable(
-  name: string,
+  name: keyof typeof tableActs,
   label: string,
-  run: (editor: Editor) => void,
   isFirstOfGroup = false,
 ): Choice {
-  const kind = "act";
-  return { name, label, kind, run, isOff: isOutside, isFirstOfGroup };
+  return {
+    ...{ name, label, isFirstOfGroup },
+    kind: "act",
+    run: (editor) => void actInTable(editor, name),
+    isOff: isOutside,
+  };
 }
 
 /** A table is made with a header row; its caption has a dialog. */
@@ -20,53 +26,64 @@ export function tableChoices(onDialog: (dialog: DialogName) => void): Choice[] {
       name: "insertTable",
       label: "Insert a table",
       kind: "act",
-      run: (editor) =>
-        editor
-          .chain()
-          .focus()
-          .insertTable({ rows: 3, cols: 3, withHeaderRow: true })
-          .run(),
-      isOff: (editor) =>
-        editor.isActive("table") || !editor.can().insertTable(),
+      run: insertTable,
+      isOff: (editor) => editor.isActive("table"),
     },
-    inTable("caption", "Caption…", () => onDialog("caption")),
-    inTable(
-      "rowAbove",
-      "Add a row above",
-      (editor) => editor.chain().focus().addRowBefore().run(),
-      true,
-    ),
-    inTable("rowBelow", "Add a row below", (editor) =>
-      editor.chain().focus().addRowAfter().run(),
-    ),
-    inTable("columnBefore", "Add a column before", (editor) =>
-      editor.chain().focus().addColumnBefore().run(),
-    ),
-    inTable("columnAfter", "Add a column after", (editor) =>
-      editor.chain().focus().addColumnAfter().run(),
-    ),
     {
-      name: "headerRow",
-      label: "First row is a header",
-      kind: "tick",
-      isFirstOfGroup: true,
-      run: (editor) => editor.chain().focus().toggleHeaderRow().run(),
-      isOn: hasHeaderRow,
+      name: "caption",
+      label: "Caption…",
+      kind: "act",
+      run: () => onDialog("caption"),
       isOff: isOutside,
     },
-    inTable(
-      "removeRow",
-      "Remove the row",
-      (editor) => editor.chain().focus().deleteRow().run(),
-      true,
-    ),
-    inTable("removeColumn", "Remove the column", (editor) =>
-      editor.chain().focus().deleteColumn().run(),
-    ),
-    inTable("removeTable", "Remove the table", (editor) =>
-      editor.chain().focus().deleteTable().run(),
-    ),
+    inTable("rowAbove", "Add a row above", true),
+    inTable("rowBelow", "Add a row below"),
+    inTable("columnBefore", "Add a column before"),
+    inTable("columnAfter", "Add a column after"),
+    {
+      ...inTable("headerRow", "First row is a header", true),
+      kind: "tick",
+      isOn: hasHeaderRow,
+    },
+    inTable("removeRow", "Remove the row", true),
+    inTable("removeColumn", "Remove the column"),
+    inTable("removeTable", "Remove the table"),
   ];
+}
+
+/** Three rows of three cells, the first row a header; the cursor goes to its first. */
+export function insertTable(editor: Editor): void {
+  const { nodes } = editor.schema;
+  const row = (cell: "tableHeader" | "tableCell") =>
+    nodes.tableRow?.create(
+      null,
+      [1, 2, 3].flatMap(() => nodes[cell]?.createAndFill() ?? []),
+    );
+  const rows = [row("tableHeader"), row("tableCell"), row("tableCell")];
+  const table = nodes.table?.create(
+    null,
+    rows.flatMap((each) => each ?? []),
+  );
+  if (table) insertBlock(editor, table);
+}
+
+async function actInTable(
+  editor: Editor,
+  name: keyof typeof tableActs,
+): Promise<void> {
+  const { tableActs: acts } = await import("./table-editing");
+  acts[name](editor.state, editor.view.dispatch);
+  keepCursorNear(editor);
+  editor.view.focus();
+}
+
+/** After a row or column is gone, the cursor stands in the text again. */
+function keepCursorNear(editor: Editor): void {
+  const { selection, tr } = editor.state;
+  if (selection.$from.parent.inlineContent) return;
+  editor.view.dispatch(
+    tr.setSelection(TextSelection.near(selection.$from)).scrollIntoView(),
+  );
 }
 
 function hasHeaderRow(editor: Editor): boolean {

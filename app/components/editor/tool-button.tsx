@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import type { Tool } from "./tools";
+import { useEditorState } from "./use-editor-state";
 
 type Props = {
   tool: Tool;
@@ -11,13 +11,10 @@ type Props = {
 
 /** Off tools stay in reach of the arrow keys and say that they are off. */
 export function ToolButton({ tool, editor, tabIndex, hasWord = false }: Props) {
-  const { isOn, isOff } = useEditorState({
-    editor,
-    selector: ({ editor: current }) => ({
-      isOn: tool.isOn?.(current),
-      isOff: tool.isOff?.(current) ?? false,
-    }),
-  });
+  const { isOn, isOff } = useEditorState(editor, (current) => ({
+    isOn: tool.isOn?.(current),
+    isOff: tool.isOff?.(current) ?? false,
+  }));
   const name = tool.keys ? `${tool.label} (${tool.keys})` : tool.label;
   return (
     <button

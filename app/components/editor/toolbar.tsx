@@ -1,15 +1,16 @@
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import {
   Dna,
   Link,
   MessageSquareQuote,
   PanelTop,
   Pilcrow,
+  Plus,
   Table,
 } from "lucide-react";
 import { forwardRef, useMemo } from "react";
 import { blockChoices } from "./block-choices";
+import { dialogLabels } from "./insert-choices";
 import { styleChoices, styleName } from "./style-choices";
 import { tableChoices } from "./table-choices";
 import { ToolButton } from "./tool-button";
@@ -18,12 +19,12 @@ import {
   historyTools,
   listTools,
   markTools,
+  type Choice,
   type DialogName,
   type Tool,
 } from "./tools";
+import { useEditorState } from "./use-editor-state";
 import { useRoving } from "./use-roving";
-
-export type { DialogName } from "./tools";
 
 type Props = { editor: Editor; onDialog: (dialog: DialogName) => void };
 
@@ -38,10 +39,8 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
   const roving = useRoving("style", () => editor.commands.focus());
   const tables = useMemo(() => tableChoices(onDialog), [onDialog]);
   const dialogTools = useMemo(() => dialogToolsOf(onDialog), [onDialog]);
-  const style = useEditorState({
-    editor,
-    selector: ({ editor: current }) => styleName(current),
-  });
+  const inserts = useMemo(() => insertMenu(onDialog), [onDialog]);
+  const style = useEditorState(editor, styleName);
   const buttons = (tools: Tool[]) =>
     tools.map((tool) => (
       <ToolButton
@@ -97,11 +96,33 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
           Icon={PanelTop}
           choices={blockChoices}
         />
+        <ToolMenu
+          {...menuProps}
+          name="insert"
+          label="Insert"
+          Icon={Plus}
+          choices={inserts}
+        />
       </span>
       <span className="tool-group">{buttons(historyTools)}</span>
     </div>
   );
 });
+
+/** What else a page can hold; each has its dialog. */
+function insertMenu(onDialog: (dialog: DialogName) => void): Choice[] {
+  const wanted: DialogName[] = [
+    ...(["figure", "timelineEntry", "resource", "guideline"] as const),
+    ...(["reusable", "variant", "fusion", "therapy"] as const),
+  ];
+  return wanted.map((name) => ({
+    name,
+    label: `${dialogLabels[name]}…`,
+    kind: "act",
+    isFirstOfGroup: name === "variant",
+    run: () => onDialog(name),
+  }));
+}
 
 function dialogToolsOf(onDialog: (dialog: DialogName) => void): Tool[] {
   return [

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { redoDepth, undoDepth } from "@tiptap/pm/history";
 import {
   Bold,
   Italic,
@@ -11,7 +12,20 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-export type DialogName = "link" | "citation" | "gene" | "caption";
+/** The dialogs, by name; `dialogs.tsx` has them. */
+export type DialogName =
+  | "link"
+  | "citation"
+  | "gene"
+  | "variant"
+  | "fusion"
+  | "therapy"
+  | "caption"
+  | "timelineEntry"
+  | "figure"
+  | "reusable"
+  | "resource"
+  | "guideline";
 
 export type Tool = {
   name: string;
@@ -44,23 +58,22 @@ export const markTools: Tool[] = [
 ];
 
 export const listTools: Tool[] = [
-  {
-    name: "bulletList",
-    label: "Bullet list",
-    keys: "Ctrl+Shift+8",
-    Icon: List,
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-    isOn: (editor) => editor.isActive("bulletList"),
-  },
-  {
-    name: "orderedList",
-    label: "Numbered list",
-    keys: "Ctrl+Shift+7",
-    Icon: ListOrdered,
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-    isOn: (editor) => editor.isActive("orderedList"),
-  },
+  listTool("bulletList", "Bullet list", "Ctrl+Shift+8", List),
+  listTool("orderedList", "Numbered list", "Ctrl+Shift+7", ListOrdered),
 ];
+
+function listTool(
+  name: "bulletList" | "orderedList",
+  label: string,
+  keys: string,
+  Icon: LucideIcon,
+): Tool {
+  return {
+    ...{ name, label, keys, Icon },
+    run: (editor) => editor.chain().focus().toggleList(name, "listItem").run(),
+    isOn: (editor) => editor.isActive(name),
+  };
+}
 
 export const historyTools: Tool[] = [
   {
@@ -69,7 +82,7 @@ export const historyTools: Tool[] = [
     keys: "Ctrl+Z",
     Icon: Undo2,
     run: (editor) => editor.chain().focus().undo().run(),
-    isOff: (editor) => !editor.can().undo(),
+    isOff: ({ state }) => undoDepth(state) === 0,
   },
   {
     name: "redo",
@@ -77,7 +90,7 @@ export const historyTools: Tool[] = [
     keys: "Ctrl+Y",
     Icon: Redo2,
     run: (editor) => editor.chain().focus().redo().run(),
-    isOff: (editor) => !editor.can().redo(),
+    isOff: ({ state }) => redoDepth(state) === 0,
   },
 ];
 

@@ -3,31 +3,38 @@ import { findGenes, type GeneSuggestion } from "./desk-requests";
 
 const pauseBeforeAsking = 150;
 
+type Found = { asked: string; genes: GeneSuggestion[]; isReached: boolean };
+
 /** Suggestions for what is typed, asked for when typing pauses. */
 export function useGenes(genesUrl: string, typed: string) {
-  const [answer, setAnswer] = useState<{
-    genes: GeneSuggestion[];
-    isReached: boolean;
-  }>({ genes: [], isReached: true });
+  const [found, setFound] = useState<Found>({
+    asked: "",
+    genes: [],
+    isReached: true,
+  });
+  const text = typed.trim();
 
   useEffect(() => {
-    const text = typed.trim();
     if (text === "") {
-      setAnswer({ genes: [], isReached: true });
+      setFound({ asked: "", genes: [], isReached: true });
       return;
     }
     const asking = new AbortController();
     const timer = setTimeout(() => {
       void findGenes(genesUrl, text, asking.signal).then((genes) => {
         if (asking.signal.aborted) return;
-        setAnswer({ genes: genes ?? [], isReached: genes !== null });
+        setFound({
+          asked: text,
+          genes: genes ?? [],
+          isReached: genes !== null,
+        });
       });
     }, pauseBeforeAsking);
     return () => {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [genesUrl, typed]);
+  }, [genesUrl, text]);
 
-  return answer;
+  return { ...found, isComing: found.asked !== text };
 }

@@ -1,4 +1,3 @@
-import type { Body } from "~/content/page-content";
 import type { DeskState } from "~/domain/words";
 import {
   errorFor,
@@ -17,6 +16,7 @@ import { DeskStatus } from "../status";
 import { TextArea } from "../text-field";
 import { BlockPicker } from "./block-picker";
 import { DraftEditor } from "./draft-editor";
+import type { EditedDraft } from "./edited-draft";
 
 type Props = {
   slug: string;
@@ -26,7 +26,7 @@ type Props = {
   timeZone: string;
   person: { id: string; email: string };
   blocks: readonly { id: string; label: string }[];
-  draft: { id: string; revision: number; body: Body; language: string } | null;
+  draft: EditedDraft | null;
   reason: string;
   scope: readonly string[];
   html: string;

@@ -1,12 +1,12 @@
-import type { Body } from "~/content/page-content";
 import { paths } from "~/lib/paths";
 import { PageEditor } from "../editor/page-editor";
 import { PageText } from "../page-text";
+import type { EditedDraft } from "./edited-draft";
 
 type Props = {
   slug: string;
   line: "main" | "correction";
-  draft: { id: string; revision: number; body: Body; language: string };
+  draft: EditedDraft;
   /** The text as our own renderer made it, shown until the editor is there. */
   html: string;
   person: { id: string; email: string };
@@ -33,7 +33,14 @@ export function DraftEditor(props: Props) {
       timeZone={timeZone}
       saveUrl={paths.saveDraft(slug, line)}
       signInUrl={paths.signInPlace()}
+      penUrl={paths.pen(slug, line)}
+      readUrl={line === "main" ? paths.readDraft(slug) : null}
+      suggestUrl={line === "main" ? paths.suggest(slug) : null}
       genesUrl={paths.referenceGenes()}
+      figuresUrl={paths.figures(slug)}
+      componentsUrl={paths.componentsList()}
+      kind={draft.kind}
+      people={draft.people}
       email={person.email}
     />
   );

@@ -2,7 +2,6 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { nextPlace } from "~/components/editor/use-roving";
 import { PageEditor } from "~/components/editor/page-editor";
-import { differing } from "~/components/editor/clash-layer";
 import { bodyOf } from "./pretend-desk";
 
 test("on the server the box shows the rendered text and loads no editor", () => {
@@ -17,6 +16,13 @@ test("on the server the box shows the rendered text and loads no editor", () => 
       saveUrl="/save"
       signInUrl="/sign-in"
       genesUrl="/genes"
+      figuresUrl="/figures"
+      componentsUrl="/components.json"
+      kind="clinician_page"
+      people={[]}
+      penUrl="/pen"
+      readUrl="/read"
+      suggestUrl={null}
       email="asha@example.org"
     />,
   );
@@ -31,12 +37,4 @@ test("arrow keys go round the toolbar, other keys stay", () => {
   expect(nextPlace("Home", 3, 5)).toBe(0);
   expect(nextPlace("End", 3, 5)).toBe(4);
   expect(nextPlace("a", 3, 5)).toBe(-1);
-});
-
-test("a clash shows only the blocks that the other text lacks", () => {
-  const { mine, theirs } = differing(
-    bodyOf("same", "mine", "same too"),
-    bodyOf("same", "theirs", "same too"),
-  );
-  expect([mine.length, theirs.length]).toEqual([1, 1]);
 });

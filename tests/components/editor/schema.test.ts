@@ -8,7 +8,12 @@ test("the editor's schema is the server's: nodes, marks, content and attributes"
     element: null,
     extensions: editorExtensions({
       goToToolbar: () => undefined,
-      openLink: () => undefined,
+      openDialog: () => undefined,
+      onSize: () => undefined,
+      say: () => undefined,
+      suggestions: null,
+      hasPeople: false,
+      kind: "clinician_page",
     }),
     schemaSpec: contentSchemaSpec,
     content: { type: "doc", content: [{ type: "paragraph" }] },

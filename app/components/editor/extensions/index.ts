@@ -1,23 +1,21 @@
 import type { Extensions } from "@tiptap/core";
-import {
-  Dropcursor,
-  Gapcursor,
-  Placeholder,
-  UndoRedo,
-} from "@tiptap/extensions";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { UndoRedo } from "@tiptap/extensions/undo-redo";
+import type { PageKind } from "~/domain/words";
+import type { Suggestions } from "../suggestions";
 import { BlockIds } from "./block-ids";
+import { Bounds, type BoundsOptions } from "./bounds";
 import { CitationNode, GeneNode } from "./citation-and-gene";
-import { CleanPaste } from "./clean-paste";
+import { entryNodes } from "./entries";
+import { FigureNode } from "./figure";
+import { Hints } from "./hints";
 import { Keyboard, type KeyboardOptions } from "./keyboard";
 import { listNodes } from "./lists";
 import { Bold, Italic, Link, Subscript, Superscript } from "./marks";
-import { FusionNode, TherapyNode, VariantNode } from "./named-things";
-import {
-  FigureNode,
-  ReusableNode,
-  TimelineEntry,
-  entryLists,
-} from "./page-blocks";
+import { FusionNode, TherapyNode, VariantNode } from "./mentions";
+import { Paste, type PasteOptions } from "./paste";
+import { Suggest } from "./suggest";
 import { tableNodes } from "./table";
 import {
   Blockquote,
@@ -29,27 +27,34 @@ import {
 } from "./text-nodes";
 import { FaqAnswer, FaqItem, FaqQuestion, wrappers } from "./wrappers";
 
+export type EditorDoings = KeyboardOptions &
+  BoundsOptions &
+  PasteOptions & {
+    suggestions: Suggestions | null;
+    hasPeople: boolean;
+    kind: PageKind;
+  };
+
 /**
  * Everything the editor can do. One extension for each node and mark of
  * `contentSchemaSpec`, which Tiptap demands, and the behaviour round them.
  */
-export function editorExtensions(keys: KeyboardOptions): Extensions {
+export function editorExtensions(doings: EditorDoings): Extensions {
+  const { suggestions, hasPeople, kind, ...others } = doings;
   return [
     ...[Doc, Text, Paragraph, Heading, Blockquote, HardBreak],
     ...listNodes,
     ...tableNodes,
     ...wrappers,
     ...[FaqItem, FaqQuestion, FaqAnswer],
-    ...[TimelineEntry, FigureNode, ReusableNode, ...entryLists],
+    ...[FigureNode, ...entryNodes],
     ...[CitationNode, GeneNode, VariantNode, FusionNode, TherapyNode],
     ...[Link, Bold, Italic, Superscript, Subscript],
-    ...[BlockIds, CleanPaste, UndoRedo, Dropcursor, Gapcursor],
-    Keyboard.configure(keys),
-    Placeholder.configure({ placeholder: placeholderOf }),
+    ...[BlockIds, UndoRedo, Dropcursor, Gapcursor],
+    Keyboard.configure(others),
+    Paste.configure(others),
+    Bounds.configure(others),
+    Suggest.configure({ suggestions, hasPeople }),
+    Hints.configure({ kind }),
   ];
-}
-
-function placeholderOf({ node }: { node: { type: { name: string } } }): string {
-  if (node.type.name === "heading") return "Heading";
-  return node.type.name === "faqQuestion" ? "The question" : "Write here";
 }

@@ -1,10 +1,17 @@
 import { Extension } from "@tiptap/core";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { NodeSelection, Plugin, TextSelection } from "@tiptap/pm/state";
+import { dialogOf } from "../chosen";
+import type { DialogName } from "../tools";
 
-export type KeyboardOptions = { goToToolbar: () => void; openLink: () => void };
+export type KeyboardOptions = {
+  goToToolbar: () => void;
+  openDialog: (name: DialogName) => void;
+};
 
 /**
- * Ctrl+K asks for a link. The ways out: Alt+F10 to the toolbar; Esc, then Tab or Shift+Tab leaves the
+ * Ctrl+K asks for a link; Enter, or a double press, on a citation, a gene, a
+ * figure or another part chosen whole opens what can be changed about it. The
+ * ways out: Alt+F10 to the toolbar; Esc, then Tab or Shift+Tab leaves the
  * editor, though Tab alone moves through tables and lists (WCAG 2.1.2);
  * Ctrl+Enter starts a paragraph after the block.
  */
@@ -13,7 +20,7 @@ export const Keyboard = Extension.create<KeyboardOptions>({
   priority: 1100,
   addOptions: () => ({
     goToToolbar: () => undefined,
-    openLink: () => undefined,
+    openDialog: () => undefined,
   }),
   addKeyboardShortcuts() {
     return {
@@ -22,11 +29,19 @@ export const Keyboard = Extension.create<KeyboardOptions>({
         return true;
       },
       "Mod-k": () => {
-        this.options.openLink();
+        this.options.openDialog("link");
         return true;
       },
       "Mod-Enter": () => this.editor.commands.leaveBlock(),
-      Enter: () => this.editor.commands.leaveQuestionOrAnswer(),
+      Enter: () => {
+        const { selection } = this.editor.state;
+        const dialog =
+          selection instanceof NodeSelection ? dialogOf(selection.node) : null;
+        if (dialog === null)
+          return this.editor.commands.leaveQuestionOrAnswer();
+        this.options.openDialog(dialog);
+        return true;
+      },
     };
   },
   addCommands() {
@@ -72,10 +87,19 @@ export const Keyboard = Extension.create<KeyboardOptions>({
     };
   },
   addProseMirrorPlugins() {
+    const { openDialog } = this.options;
     let mayLeave = false;
     return [
       new Plugin({
         props: {
+          handleDoubleClickOn: (view, _at, node, nodeAt, _event, isDirect) => {
+            const dialog = isDirect ? dialogOf(node) : null;
+            if (dialog === null) return false;
+            const choice = NodeSelection.create(view.state.doc, nodeAt);
+            view.dispatch(view.state.tr.setSelection(choice));
+            openDialog(dialog);
+            return true;
+          },
           handleDOMEvents: {
             keydown: (_view, event) => {
               const leaves = mayLeave && event.key === "Tab";

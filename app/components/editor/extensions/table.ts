@@ -1,12 +1,17 @@
-import {
-  Table,
-  TableCell,
-  TableHeader,
-  TableRow,
-} from "@tiptap/extension-table";
+import { Node } from "@tiptap/core";
+import type { Node as ContentNode } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
+import { colspanRule, rowspanRule } from "~/content/attribute-rules";
+
+/*
+ * The nodes of a table. How cells are walked, added and joined comes with
+ * `table-editing`, which is asked for when a page first holds a table.
+ */
 
 /** With a caption, drawn from the attribute, and room to scroll on a phone. */
-const CaptionedTable = Table.extend({
+const Table = Node.create({
+  name: "table",
+  extendNodeSchema: ({ name }) => ({ tableRole: roles[name] }),
   addAttributes: () => ({
     caption: {
       rendered: false,
@@ -37,21 +42,85 @@ const CaptionedTable = Table.extend({
       ["table", HTMLAttributes, ...drawn, ["tbody", 0]],
     ];
   },
-}).configure({ View: null });
-
-const cellAttributes = () => ({
-  colspan: { parseHTML: (element: HTMLElement) => spanOf(element, "colspan") },
-  rowspan: { parseHTML: (element: HTMLElement) => spanOf(element, "rowspan") },
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    return [
+      new Plugin({
+        view: ({ state }) => {
+          let isAsked = false;
+          const look = (doc: ContentNode) => {
+            if (isAsked || !hasTable(doc)) return;
+            isAsked = true;
+            import("../table-editing").then(
+              ({ addTableEditing }) => {
+                if (!editor.isDestroyed) addTableEditing(editor);
+              },
+              () => {
+                // Not connected: the next change of the text asks again.
+                isAsked = false;
+              },
+            );
+          };
+          look(state.doc);
+          return {
+            update: (view, before) => {
+              if (view.state.doc !== before.doc) look(view.state.doc);
+            },
+          };
+        },
+      }),
+    ];
+  },
 });
 
+const roles: Record<string, string> = {
+  table: "table",
+  tableRow: "row",
+  tableCell: "cell",
+  tableHeader: "header_cell",
+};
+
+const TableRow = Node.create({
+  name: "tableRow",
+  parseHTML: () => [{ tag: "tr" }],
+  renderHTML: ({ HTMLAttributes }) => ["tr", HTMLAttributes, 0],
+});
+
+const cell = (name: "tableCell" | "tableHeader", tag: "td" | "th") =>
+  Node.create({
+    name,
+    addAttributes: () => ({
+      colspan: {
+        parseHTML: (element) => spanOf(element, "colspan"),
+        renderHTML: ({ colspan }) => (colspan === 1 ? {} : { colspan }),
+      },
+      rowspan: {
+        parseHTML: (element) => spanOf(element, "rowspan"),
+        renderHTML: ({ rowspan }) => (rowspan === 1 ? {} : { rowspan }),
+      },
+    }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  });
+
 export const tableNodes = [
-  CaptionedTable,
+  Table,
   TableRow,
-  TableHeader.extend({ addAttributes: cellAttributes }),
-  TableCell.extend({ addAttributes: cellAttributes }),
+  cell("tableHeader", "th"),
+  cell("tableCell", "td"),
 ];
 
+function hasTable(doc: ContentNode): boolean {
+  let isFound = false;
+  doc.descendants((node) => {
+    isFound ||= node.type.name === "table";
+    return !isFound && !node.isTextblock;
+  });
+  return isFound;
+}
+
 function spanOf(element: HTMLElement, name: "colspan" | "rowspan"): number {
-  const span = Number.parseInt(element.getAttribute(name) ?? "1", 10);
-  return Number.isInteger(span) && span >= 1 && span <= 50 ? span : 1;
+  const rule = name === "colspan" ? colspanRule : rowspanRule;
+  const span = rule.read(Number(element.getAttribute(name) ?? "1"), {});
+  return typeof span === "number" ? span : 1;
 }

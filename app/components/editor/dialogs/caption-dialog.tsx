@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { longestLabel } from "~/content/attribute-rules";
-import { Dialog } from "./dialog";
-import { DialogField } from "./dialog-field";
+import { Dialog } from "../dialog";
+import { DialogField } from "../dialog-field";
 
 type Props = { editor: Editor; onClose: () => void };
 

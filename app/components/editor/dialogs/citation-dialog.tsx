@@ -8,8 +8,8 @@ import {
   parseCitation,
 } from "~/content/citation-ids";
 import type { Citation } from "~/content/page-content";
-import { Dialog } from "./dialog";
-import { DialogField } from "./dialog-field";
+import { Dialog } from "../dialog";
+import { DialogField } from "../dialog-field";
 
 type Props = { editor: Editor; onClose: () => void };
 

@@ -1,10 +1,10 @@
 import type { Editor } from "@tiptap/core";
 import { useId, useState } from "react";
 import { symbolRule } from "~/content/attribute-rules";
-import { Dialog } from "./dialog";
-import type { GeneSuggestion } from "./desk-requests";
-import { DialogField } from "./dialog-field";
-import { useGenes } from "./use-genes";
+import { Dialog } from "../dialog";
+import type { GeneSuggestion } from "../desk-requests";
+import { DialogField } from "../dialog-field";
+import { useGenes } from "../use-genes";
 
 type Props = { editor: Editor; genesUrl: string; onClose: () => void };
 
