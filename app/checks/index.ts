@@ -5,9 +5,12 @@ import { referenceResidue } from "./g1-reference-residue";
 import { positionInProtein } from "./g2-position-in-protein";
 import { humanAuthor } from "./p2-human-author";
 import { sectionsPresent } from "./p13-required-sections";
+import { figureComplete } from "./p18-figure-complete";
 import { scenarioBasis } from "./p19-scenario-basis";
+import { reusableApproved } from "./p21-reusable-approved";
 import { identifierFormat } from "./r2-identifier-format";
 import { retractedSource } from "./r5-retracted-source";
+import { guidelineEdition } from "./r6-guideline-edition";
 import { versionOf, type Reference } from "./reference";
 import type { ReferenceSetName } from "./reference/rows";
 import type { CheckInput, Finding, Rule } from "./rule";
@@ -15,18 +18,21 @@ import { gapsInText } from "./t1-gaps-in-text";
 import { ambiguousDate } from "./t10-ambiguous-date";
 
 /** Raised by hand whenever a rule is added or judges otherwise than before. */
-export const rulesVersion = "2026.1";
+export const rulesVersion = "2026.2";
 
 /** Every editorial check there is, in the order in which findings are shown. */
 export const rules: readonly Rule[] = [
   humanAuthor,
   sectionsPresent,
+  figureComplete,
   scenarioBasis,
+  reusableApproved,
   statusWithoutDay,
   referenceResidue,
   positionInProtein,
   identifierFormat,
   retractedSource,
+  guidelineEdition,
   gapsInText,
   ambiguousDate,
 ];

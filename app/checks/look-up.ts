@@ -34,3 +34,21 @@ export function pmidsToLookUp(content: PageContent): string[] {
   const pmids = cited.filter(({ scheme }) => scheme === "pmid");
   return [...new Set(pmids.map(({ id }) => id))];
 }
+
+/** The images that a content names, without duplicates. */
+export function figuresToLookUp({ body }: PageContent): string[] {
+  const files = body.content.flatMap((block) =>
+    block.type === "figure" ? (block.attrs.file ?? []) : [],
+  );
+  return [...new Set(files)];
+}
+
+/** The reusable texts that a content pins, without duplicates. */
+export function reusablesToLookUp({
+  body,
+}: Pick<PageContent, "body">): string[] {
+  const names = body.content.flatMap((block) =>
+    block.type === "reusable" ? block.attrs.component : [],
+  );
+  return [...new Set(names)];
+}

@@ -1,11 +1,22 @@
-import { pmidsToLookUp, symbolsToLookUp } from "~/checks/look-up";
-import type { ProteinSequence, Reference } from "~/checks/reference";
+import {
+  figuresToLookUp,
+  pmidsToLookUp,
+  reusablesToLookUp,
+  symbolsToLookUp,
+} from "~/checks/look-up";
+import type {
+  ApprovedReusable,
+  ProteinSequence,
+  Reference,
+} from "~/checks/reference";
 import {
   referenceSets,
   retractionNatures,
   type RetractionNature,
 } from "~/checks/reference/rows";
 import type { PageContent } from "~/content/page-content";
+import { listApprovedVersions } from "~/data/components.server";
+import { listHeldFigures } from "~/data/figures.server";
 import {
   listApprovedGenes,
   listLoadedSets,
@@ -14,7 +25,7 @@ import {
   type LoadedSet,
 } from "~/data/reference.server";
 
-/** The rows of the loaded reference sets that the checks of this content need. */
+/** What the checks of this content need to know of the reference sets and of the desk. */
 export async function loadCheckReference(
   content: PageContent,
 ): Promise<Reference> {
@@ -32,7 +43,20 @@ export async function loadCheckReference(
       find("retractions"),
       pmidsToLookUp(content),
     ),
+    figures: new Set(await listHeldFigures(figuresToLookUp(content))),
+    reusables: await reusablesOf(reusablesToLookUp(content)),
   };
+}
+
+async function reusablesOf(names: string[]) {
+  const reusables = new Map<string, ApprovedReusable>();
+  for (const { slug, name, kind, ...version } of await listApprovedVersions(
+    names,
+  )) {
+    const versions = [...(reusables.get(slug)?.versions ?? []), version];
+    reusables.set(slug, { name, kind, versions });
+  }
+  return reusables;
 }
 
 async function genesOf(set: LoadedSet | undefined, symbols: string[]) {

@@ -28,6 +28,11 @@ export function deskNav(wanted: Wanted): NavItem[] {
     { label: "Mailbox", href: paths.mailbox(), isOpen: true },
     { label: "Collections", href: paths.collections(), isOpen: isLeading },
     {
+      label: "Reusable texts",
+      href: paths.reusables(),
+      isOpen: isLeading || hasAnyRole(wanted, "author"),
+    },
+    {
       label: "Audit",
       href: paths.audit(),
       isOpen: mayNotReadAudit(wanted) === null,

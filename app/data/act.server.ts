@@ -3,8 +3,9 @@ import type { Outcome, RefusalDetail } from "~/domain/outcome";
 import { done, refused } from "~/domain/outcome";
 import { isRefusalCode } from "~/domain/refusals";
 
-/** Arguments of an SQL function: text, numbers, days as "2026-03-01", null. */
-export type ActArgument = string | number | boolean | null | Date | string[];
+/** Arguments of an SQL function: text, numbers, days as "2026-03-01", bytes, null. */
+export type ActArgument =
+  string | number | boolean | null | Date | string[] | Buffer;
 
 /** Anything that runs a query: a pool, or a client inside a transaction. */
 export type Queryable = Pick<pg.Pool, "query">;

@@ -155,3 +155,17 @@ export async function findPublicDesk(): Promise<PublicDesk | null> {
   );
   return rows[0] ?? null;
 }
+
+/** An image that a text shown to readers today names; null otherwise. */
+export async function findPublicFigure(
+  sha256: string,
+): Promise<{ mediaType: string; bytes: Buffer } | null> {
+  const { rows } = await publicPool().query<{
+    mediaType: string;
+    bytes: Buffer;
+  }>(
+    `SELECT media_type AS "mediaType", bytes FROM desk.public_figure WHERE sha256 = $1`,
+    [sha256],
+  );
+  return rows[0] ?? null;
+}

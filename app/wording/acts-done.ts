@@ -35,6 +35,10 @@ const actsDone: Record<string, string> = {
   submitted: "The version is submitted. The editors have been told.",
   correction_dropped: "The correction is dropped. The live page is as it was.",
   ruled: "Your decision about this interest is kept.",
+  reusable_written:
+    "The version is kept. It waits for somebody else to approve it.",
+  reusable_approved: "The version is approved. Pages can take it from now on.",
+  figure_added: "The figure stands at the end of the text.",
   rereview: "The same text is in front of its reviewers again.",
 };
 

@@ -105,6 +105,16 @@ export const refusalsWhen = {
     sentence:
       "These suggestions changed after you opened them. Look at them as they are now, then decide.",
   },
+  suggestions_open: {
+    status: 409,
+    sentence:
+      "You have suggestions open on this draft. Have them answered, or withdraw them, before you add others from a file.",
+  },
+  suggestion_clashes: {
+    status: 409,
+    sentence:
+      "The draft changed the same words meanwhile. Choose whose words stand.",
+  },
   suggestions_closed: {
     status: 409,
     sentence: "These suggestions have been answered or withdrawn.",
