@@ -5,24 +5,22 @@ import type { ComparedNode, ComparedText, Comparison } from "./comparison";
 import { inlinesOf, type Piece } from "./pieces";
 import { withText } from "./text-part";
 
+/** The ids of the changes that are made. */
+type Accepted = Pick<ReadonlySet<string>, "has">;
+
 /**
  * The body with some of the changes made: none is the base, all is the
  * proposed one, any others give a body that the page may hold. A block found
  * again keeps its id. Names of changes that are not there do nothing.
  */
-export function applyChanges(
-  comparison: Comparison,
-  accepted: ReadonlySet<string>,
-): Body {
+export function applyChanges(comparison: Comparison, accepted: Accepted): Body {
   const content = comparison.nodes.flatMap((node) => rebuilt(node, accepted));
   // `isAlwaysAllowed` has held every decision against the table of nodes.
   return { type: "doc", content } as unknown as Body;
 }
 
-function rebuilt(
-  compared: ComparedNode,
-  accepted: ReadonlySet<string>,
-): AnyNode[] {
+/** What stands in the place of a compared node once it is decided which changes are made. */
+export function rebuilt(compared: ComparedNode, accepted: Accepted): AnyNode[] {
   const isMade = (change: { id: string } | null) =>
     change !== null && accepted.has(change.id);
   switch (compared.kind) {
@@ -57,7 +55,7 @@ type Part = { slots: number[]; pieces: Piece[] };
 
 function rebuiltText(
   text: ComparedText,
-  accepted: ReadonlySet<string>,
+  accepted: Accepted,
   isFirstMade: boolean,
 ): AnyNode[] {
   let part: Part = { slots: [0], pieces: [] };

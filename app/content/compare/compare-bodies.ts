@@ -1,7 +1,7 @@
 import { tokensOf } from "../change-tokens";
 import type { Body } from "../page-content";
 import type { KnownTerms } from "../sensitive-words";
-import { idOf, withId, type AnyNode } from "./any-node";
+import { blocksOf } from "./blocks-of";
 import type { Place } from "./change-of";
 import { compareChildren } from "./compare-children";
 import { replacement } from "./compare-nodes";
@@ -41,20 +41,6 @@ export function compareBodies(
     new Likeness(),
   ) ?? [replacement(before, after, "words", place)];
   return { base, proposed, nodes, changes: numbered(nodes) };
-}
-
-/** The blocks; where two have one id, the first keeps it, as on the server. */
-function blocksOf(body: Body): AnyNode[] {
-  const taken = new Set<string>();
-  return body.content.map((block) => {
-    const node: AnyNode = block;
-    const id = idOf(node);
-    if (id === null || !taken.has(id)) {
-      if (id !== null) taken.add(id);
-      return node;
-    }
-    return withId(node, null);
-  });
 }
 
 /** All changes in the order of the text; of two with one id the later is told apart by its number. */

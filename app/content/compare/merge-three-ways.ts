@@ -8,6 +8,7 @@ import {
   withId,
   type AnyNode,
 } from "./any-node";
+import { blocksOf, withOwnIds } from "./blocks-of";
 import { isEvenGrid } from "./grid";
 import { Likeness } from "./likeness";
 import { fatesOf, type Fate } from "./merge-lists";
@@ -50,9 +51,9 @@ export function mergeThreeWays(
   const likeness = new Likeness();
   const fates = fatesOf(
     "doc",
-    base.content,
-    mine.content,
-    theirs.content,
+    blocksOf(base),
+    blocksOf(mine),
+    blocksOf(theirs),
     likeness,
   );
   const clashes: BodyClash[] = [];
@@ -63,7 +64,7 @@ export function mergeThreeWays(
     clashes.push(clash);
     return chosen(clash, choices.get(clash.id) ?? "mine");
   });
-  const content = withoutTwins(merged);
+  const content = withOwnIds(merged);
   return {
     // Each block is a side's own or was held against the table of nodes.
     body: {
@@ -190,16 +191,4 @@ function chosen(clash: BodyClash, side: BodySide): AnyNode[] {
   const [first, second] = [mine, theirs].flatMap((block) => block ?? []);
   if (!first) return [];
   return second ? [first, withId(second, null)] : [first];
-}
-
-/** No two blocks with one id: the first keeps it, the server gives the other one. */
-function withoutTwins(blocks: readonly AnyNode[]): AnyNode[] {
-  const taken = new Set<string>();
-  return blocks.map((block) => {
-    const id = idOf(block);
-    if (id === null) return block;
-    if (taken.has(id)) return withId(block, null);
-    taken.add(id);
-    return block;
-  });
 }
