@@ -1,28 +1,41 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requirePage } from "~/auth/require-page.server";
+import { mergeDraft } from "~/commands/merge-draft.server";
 import { saveDraft } from "~/commands/save-draft.server";
+import { isRecord } from "~/content/problems";
 import { type DraftLine, draftLines, findDraft } from "~/data/drafts.server";
 import { wordRefusal } from "~/wording/refusals";
 
-const sent = z.object({
+const saveSchema = z.object({
   baseRevision: z.number().int().min(0),
   body: z.unknown(),
+});
+const mergeSchema = saveSchema.extend({
+  base: z.unknown(),
+  unanswered: z.unknown(),
 });
 const lineSchema = z.enum(draftLines);
 
 /** Stores what the editor sends; answers as `app/components/editor/README.md` states. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { page, sessionId } = await requirePage(request, params.slug, "write");
+  const { page, sessionId, person } = await requirePage(
+    request,
+    params.slug,
+    "write",
+  );
   const query = new URL(request.url).searchParams;
   const line = lineSchema.catch("main").parse(query.get("line"));
-  const form = sent.safeParse(await request.json().catch(() => null));
+  const sent: unknown = await request.json().catch(() => null);
+  const place = { pageId: page.id, line };
+  if (isRecord(sent) && "base" in sent) {
+    const wanted = mergeSchema.safeParse(sent);
+    if (!wanted.success) return refusal("invalid_form");
+    return merge(person.id, { ...place, ...wanted.data });
+  }
+  const form = saveSchema.safeParse(sent);
   if (!form.success) return refusal("invalid_form");
-  const saved = await saveDraft(sessionId, {
-    pageId: page.id,
-    line,
-    ...form.data,
-  });
+  const saved = await saveDraft(sessionId, { ...place, ...form.data });
   if (saved.ok) {
     const draft = await findDraft(page.id, line);
     const savedAt = (draft?.updatedAt ?? new Date()).toISOString();
@@ -37,7 +50,7 @@ export function loader(): never {
   throw new Response(null, { status: 404 });
 }
 
-/** The draft that somebody else saved meanwhile, for the writer to choose. */
+/** The draft that somebody else saved meanwhile, for the editor to merge with. */
 async function newerDraft(pageId: string, line: DraftLine) {
   const draft = await findDraft(pageId, line);
   if (!draft) return refusal("not_found");
@@ -45,6 +58,22 @@ async function newerDraft(pageId: string, line: DraftLine) {
   const savedBy = updatedBy ?? "The desk";
   const savedAt = updatedAt.toISOString();
   return refusal("stale_save", {
+    draft: { revision, content, savedBy, savedAt },
+  });
+}
+
+async function merge(
+  personId: string,
+  wanted: Parameters<typeof mergeDraft>[1],
+) {
+  const merged = await mergeDraft(personId, wanted);
+  if (!merged.ok) return refusal(merged.because, { problems: merged.problems });
+  const { draft, savedBy, ...rest } = merged.value;
+  const { revision, content, updatedAt } = draft;
+  const savedAt = updatedAt.toISOString();
+  return Response.json({
+    ok: true,
+    ...rest,
     draft: { revision, content, savedBy, savedAt },
   });
 }

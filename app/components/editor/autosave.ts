@@ -1,13 +1,15 @@
 import { isSameText } from "~/content/canonical";
 import type { Body } from "~/content/page-content";
-import { clashChoices } from "./clash-choices";
+import { blockById, type BlockClash, type ClashChoice } from "./clash-block";
 import type { KeptText } from "./journal";
 import { NamedTimers } from "./named-timers";
-import { sentencesOf, type Theirs } from "./save-reply";
+import { changedBlockCount } from "./save-count";
+import { sentencesOf, type MergeReply, type Trouble } from "./save-reply";
 import {
   atStart,
   type AutosaveSetting,
   type Known,
+  type SavePhase,
   type SaveState,
 } from "./save-state";
 
@@ -15,35 +17,48 @@ import {
 export const pauseBeforeSave = 900;
 export const longestUnsaved = 10_000;
 const pauseBeforeJournal = 250;
+const longestUnkept = 1_000;
 const retryPauses = [2_000, 5_000, 10_000, 30_000];
+const mergedIsShownFor = 8_000;
+const shortestOutageToTell = 5_000;
 const mostRebases = 3;
+
+/** Phases in which another request would be of no use. */
+const restingPhases = new Set<SavePhase>(["saved", "clash", "closed"]);
+
+/** What is to follow a request: nothing, or the next one at once. */
+type Next = "done" | "again";
 
 /**
  * Saves a draft while somebody writes: 0.9 s after typing stops, at least
  * every 10 s, one request at a time, each naming the revision it started
- * from. Unsaved words are in the journal within 0.25 s and stay there until
- * the desk has them. A stale save whose other side is our own earlier one, or
- * left the text alone, goes again by itself; any other waits for a choice, and
- * what is not chosen is set aside in the journal.
+ * from. Unsaved words are in the journal 0.25 s after typing stops, at the
+ * latest after 1 s, and stay there until the desk has them. A save without an
+ * answer is sent again, the same, until there is one. A stale save is merged
+ * by the desk with what was saved meanwhile; where both changed the same words
+ * nothing is saved until the writer has chosen, and what is not chosen is set
+ * aside in the journal.
  */
 export class Autosave {
   readonly #setting: AutosaveSetting;
   readonly #known: Known;
-  readonly #choices: ReturnType<typeof clashChoices>;
   readonly #timers = new NamedTimers();
   readonly #listeners = new Set<() => void>();
   #state: SaveState = atStart;
   #changes = 0;
+  #unansweredAt = 0;
+  #unsavedSince: string | null = null;
+  #outage: { since: string; base: Body | null; isLong: boolean } | null = null;
+  #mergedWith: string | null = null;
   #inFlight: Promise<void> | null = null;
   #isAgain = false;
   #retries = 0;
   #isStopped = false;
 
   constructor(setting: AutosaveSetting) {
-    const { revision, body, journal, read, now } = setting;
+    const { revision, body } = setting;
     this.#setting = setting;
     this.#known = { revision, confirmed: body, unanswered: null };
-    this.#choices = clashChoices(this.#known, journal, read, now);
   }
 
   readonly getState = (): SaveState => this.#state;
@@ -55,17 +70,20 @@ export class Autosave {
 
   noteChange(): void {
     this.#changes += 1;
+    this.#unsavedSince ??= this.#setting.now().toISOString();
     const timers = this.#timers;
-    timers.start("journal", pauseBeforeJournal, () => void this.writeJournal());
+    const keep = () => void this.writeJournal();
+    timers.start("journal", pauseBeforeJournal, keep);
+    timers.startOnce("longest unkept", longestUnkept, keep);
     const { phase } = this.#state;
     if (phase === "clash" || phase === "signed_out" || phase === "closed")
       return;
     if (phase === "unreachable" && timers.isRunning("retry")) return;
     if (phase === "saved" || phase === "invalid")
       this.#set({ phase: "unsaved", sentences: [] });
-    timers.start("pause", pauseBeforeSave, () => void this.saveNow());
-    if (!timers.isRunning("longest"))
-      timers.start("longest", longestUnsaved, () => void this.saveNow());
+    const save = () => void this.saveNow();
+    timers.start("pause", pauseBeforeSave, save);
+    timers.startOnce("longest", longestUnsaved, save);
   }
 
   /** Saves what is unsaved; answers when nothing is in flight any more. */
@@ -86,12 +104,14 @@ export class Autosave {
   }
 
   async writeJournal(): Promise<void> {
-    this.#timers.cancel("journal");
+    this.#timers.cancel("journal", "longest unkept");
     const { read, journal, now } = this.#setting;
     const reading = read();
     if (!reading.ok) return;
+    const { revision, confirmed } = this.#known;
     const isKeptHere = await journal.keepUnsaved({
-      baseRevision: this.#known.revision,
+      baseRevision: revision,
+      base: confirmed,
       body: reading.body,
       writtenBy: null,
       writtenAt: now().toISOString(),
@@ -105,32 +125,39 @@ export class Autosave {
     return reading.ok ? reading.body : null;
   }
 
-  /** Ours goes over theirs as a new save; theirs is set aside. */
-  async keepMine(): Promise<void> {
-    const { theirs } = this.#state;
-    if (theirs === null) return;
-    const isKeptHere = await this.#choices.keepMine(theirs);
-    this.#set({ phase: "unsaved", theirs: null, isKeptHere });
-    await this.saveNow();
+  /** A clash is decided; after the last one the text is saved as it stands. */
+  async choose(clash: BlockClash, choice: ClashChoice): Promise<void> {
+    const { met, clashes } = this.#state;
+    if (met === null || !clashes.includes(clash)) return;
+    const mine = blockById(this.currentBody(), clash.blockId);
+    const left = { mine: clash.theirs, theirs: mine, both: null }[choice];
+    this.#setting.onChosen(clash, choice, met.body);
+    const rest = clashes.filter((other) => other !== clash);
+    if (rest.length === 0) {
+      this.#known.revision = met.revision;
+      this.#known.confirmed = met.body;
+      this.#set({ phase: "unsaved", clashes: [], met: null });
+    } else this.#set({ clashes: rest });
+    if (left !== null)
+      await this.#setting.journal.setAside("not_chosen", {
+        baseRevision: met.revision,
+        base: null,
+        body: { type: "doc", content: [left] },
+        writtenBy: choice === "mine" ? met.savedBy : null,
+        writtenAt: this.#setting.now().toISOString(),
+      });
+    await this.writeJournal();
+    if (rest.length === 0) await this.saveNow();
   }
 
-  /** Theirs stands and ours is set aside. The caller shows the body it gives. */
-  async takeTheirs(): Promise<Body | null> {
-    const { theirs } = this.#state;
-    if (theirs === null) return null;
-    const isKeptHere = await this.#choices.takeTheirs(theirs);
-    this.#timers.cancelAll();
-    const { savedAt } = theirs;
-    this.#set({ phase: "saved", savedAt, theirs: null, isKeptHere });
-    return theirs.body;
-  }
-
-  /** The kept text is on the screen; from an older base the desk will ask. */
-  restored({ baseRevision }: KeptText): void {
-    if (baseRevision !== this.#known.revision) {
-      this.#known.revision = baseRevision;
-      this.#known.confirmed = null;
-    }
+  /** The kept text is on the screen: it merges with what was saved since. */
+  restored({ baseRevision, base, writtenAt }: KeptText): void {
+    const known = this.#known;
+    if (base !== null || baseRevision !== known.revision)
+      known.confirmed = base;
+    known.revision = baseRevision;
+    known.unanswered = null;
+    this.#outage = { since: writtenAt, base, isLong: true };
     this.noteChange();
   }
 
@@ -150,6 +177,35 @@ export class Autosave {
     await this.saveNow();
   }
 
+  forgetSent(): void {
+    this.#set({ sent: null });
+  }
+
+  /** The page goes: one last request, whose answer nobody waits for. */
+  sendLast(): void {
+    const body = this.isBeingWritten() ? this.currentBody() : null;
+    const { revision, confirmed, unanswered } = this.#known;
+    if (body === null) return;
+    const isSent = this.#setting.sendLast(revision, body, confirmed);
+    if (!isSent || unanswered !== null) return;
+    this.#known.unanswered = body;
+    this.#unansweredAt = this.#changes;
+  }
+
+  /** True while words are unsaved and nothing stands in the way of a save. */
+  isBeingWritten(): boolean {
+    const { phase } = this.#state;
+    return phase === "unsaved" || phase === "saving";
+  }
+
+  /** True while words are unsaved that a last request would not save. */
+  isAtRisk(): boolean {
+    if (this.#state.phase === "saved") return false;
+    const body = this.isBeingWritten() ? this.currentBody() : null;
+    const { confirmed } = this.#known;
+    return body === null || !this.#setting.isShort(body, confirmed);
+  }
+
   /** Sends what is unsaved, then ends. */
   async stop(): Promise<void> {
     if (this.#state.phase !== "saved")
@@ -161,57 +217,97 @@ export class Autosave {
   async #attempts(): Promise<void> {
     for (let rebases = 0; ;) {
       this.#isAgain = false;
-      const isRebased = await this.#attempt();
-      if (isRebased) rebases += 1;
-      const goesAgain = this.#isAgain || (isRebased && rebases <= mostRebases);
-      if (!goesAgain || this.#isStopped) return;
+      const next = await this.#attempt();
+      if (next === "again") rebases += 1;
+      if (this.#isStopped || restingPhases.has(this.#state.phase)) return;
+      if (this.#isAgain && rebases <= mostRebases) continue;
+      if (next === "done") return;
+      if (rebases <= mostRebases) continue;
+      this.#timers.start("pause", pauseBeforeSave, () => void this.saveNow());
+      return;
     }
   }
 
-  /** One request. True when it is to go again on a newer revision. */
-  async #attempt(): Promise<boolean> {
+  /** One request, and the merge that it may ask for. */
+  async #attempt(): Promise<Next> {
     const reading = this.#setting.read();
     if (!reading.ok) {
       this.#set({ phase: "invalid", sentences: reading.sentences });
-      return false;
+      return "done";
     }
-    const sentAt = this.#changes;
     if (this.#state.phase !== "unreachable")
       this.#set({ phase: "saving", sentences: [] });
-    const { body } = reading;
-    const reply = await this.#setting.send(this.#known.revision, body);
+    const known = this.#known;
+    const isRepeat = known.unanswered !== null;
+    if (!isRepeat) this.#unansweredAt = this.#changes;
+    const sentAt = this.#unansweredAt;
+    const body = (known.unanswered ??= reading.body);
+    const reply = await this.#setting.send(known.revision, body);
     if (reply.kind === "saved") {
-      this.#known.revision = reply.revision;
+      known.revision = reply.revision;
       await this.#settle(reply.body ?? body, sentAt, reply.savedAt);
-      return false;
+      return this.#hasWaited(isRepeat);
     }
-    if (reply.kind === "stale") return this.#stale(body, sentAt, reply.theirs);
-    if (reply.kind === "unreachable") {
-      this.#known.unanswered = body;
-      this.#retryLater();
+    if (reply.kind !== "stale") return this.#trouble(reply);
+    const { met } = reply;
+    if (isSameText(body, met.body)) {
+      known.revision = met.revision;
+      await this.#settle(met.body, sentAt, met.savedAt);
+      return this.#hasWaited(isRepeat);
     }
-    this.#set({ phase: reply.kind, sentences: sentencesOf(reply) });
-    await this.writeJournal();
-    return false;
+    if (!isRepeat) known.unanswered = null;
+    if (known.confirmed && isSameText(known.confirmed, met.body)) {
+      known.revision = met.revision;
+      known.confirmed = met.body;
+      known.unanswered = null;
+      return "again";
+    }
+    return this.#merge();
   }
 
-  async #stale(sent: Body, sentAt: number, theirs: Theirs): Promise<boolean> {
-    const { confirmed, unanswered } = this.#known;
-    const isOn = (body: Body | null) =>
-      body !== null && isSameText(body, theirs.body);
-    if (isOn(sent)) {
-      this.#known.revision = theirs.revision;
-      await this.#settle(theirs.body, sentAt, theirs.savedAt);
-      return false;
+  async #merge(): Promise<Next> {
+    const known = this.#known;
+    const body = this.currentBody();
+    if (body === null) return "again";
+    const reply = await this.#setting.merge({
+      baseRevision: known.revision,
+      base: known.confirmed,
+      unanswered: known.unanswered,
+      body,
+    });
+    if (reply.kind !== "merged") return this.#trouble(reply);
+    // Typed into the very words that came in: with what stands now, again.
+    if (!this.#setting.onMerged(reply.body)) return "again";
+    return this.#meet(reply);
+  }
+
+  async #meet(reply: Extract<MergeReply, { kind: "merged" }>): Promise<Next> {
+    const known = this.#known;
+    const { met, clashes, isOwn, hasUnanswered } = reply;
+    if (clashes.length === 0) {
+      known.revision = met.revision;
+      known.confirmed = met.body;
+      known.unanswered = null;
+      if (!isOwn) this.#mergedWith = met.savedBy;
+      return "again";
     }
-    if (isOn(confirmed) || isOn(unanswered)) {
-      this.#known.revision = theirs.revision;
-      this.#known.confirmed = theirs.body;
-      return true;
-    }
-    this.#set({ phase: "clash", theirs });
+    // Until the choice the base stays: what is kept here clashes again if the
+    // tab is closed, and cannot go over the other words by itself.
+    if (hasUnanswered) known.confirmed = known.unanswered;
+    known.unanswered = null;
+    this.#set({ phase: "clash", clashes, met });
     await this.writeJournal();
-    return false;
+    return "done";
+  }
+
+  async #trouble(reply: Trouble): Promise<Next> {
+    const { kind } = reply;
+    if (kind === "unreachable") this.#retryLater();
+    else this.#known.unanswered = null;
+    if (kind === "unreachable" || kind === "signed_out") this.#noteOutage();
+    this.#set({ phase: kind, sentences: sentencesOf(reply) });
+    await this.writeJournal();
+    return "done";
   }
 
   async #settle(stored: Body, sentAt: number, savedAt: string): Promise<void> {
@@ -219,15 +315,49 @@ export class Autosave {
     this.#known.unanswered = null;
     this.#retries = 0;
     this.#setting.onStored(stored);
-    const isCurrent = this.#changes === sentAt;
-    if (isCurrent) {
-      this.#timers.cancel("journal");
+    if (this.#changes === sentAt) {
+      this.#timers.cancel("journal", "longest unkept");
       await this.#setting.journal.clearUnsaved();
     }
-    const phase = isCurrent && this.#changes === sentAt ? "saved" : "unsaved";
-    this.#set({ phase, savedAt, isKeptHere: true, theirs: null });
-    if (phase === "unsaved")
+    if (this.#changes !== sentAt) {
+      this.#set({ phase: "unsaved", savedAt });
+      void this.writeJournal();
       this.#timers.start("pause", pauseBeforeSave, () => void this.saveNow());
+      return;
+    }
+    this.#unsavedSince = null;
+    const mergedWith = this.#mergedWith ?? this.#state.mergedWith;
+    if (this.#mergedWith !== null)
+      this.#timers.start("merged", mergedIsShownFor, () =>
+        this.#set({ mergedWith: null }),
+      );
+    this.#mergedWith = null;
+    const sent = this.#endOutage(stored, savedAt) ?? this.#state.sent;
+    this.#set({ phase: "saved", savedAt, isKeptHere: true, mergedWith, sent });
+  }
+
+  /** What was written behind words that were sent twice has waited enough. */
+  #hasWaited(isRepeat: boolean): Next {
+    return isRepeat && this.#state.phase === "unsaved" ? "again" : "done";
+  }
+
+  #noteOutage(): void {
+    if (this.#outage !== null) return;
+    const since = this.#unsavedSince ?? this.#setting.now().toISOString();
+    const outage = { since, base: this.#known.confirmed, isLong: false };
+    this.#outage = outage;
+    this.#timers.start("outage", shortestOutageToTell, () => {
+      outage.isLong = true;
+    });
+  }
+
+  #endOutage(stored: Body, savedAt: string): SaveState["sent"] {
+    const outage = this.#outage;
+    this.#outage = null;
+    this.#timers.cancel("outage");
+    if (outage === null || !outage.isLong) return null;
+    const blocks = changedBlockCount(outage.base, stored);
+    return { since: outage.since, savedAt, blocks };
   }
 
   #retryLater(): void {

@@ -1,11 +1,10 @@
-import { useEffect, useState } from "react";
-import { canonical } from "~/content/canonical";
-import type { Block, Body } from "~/content/page-content";
+import { useEffect, useRef, useState } from "react";
+import type { Block } from "~/content/page-content";
 import { renderBlock } from "~/content/render-block";
+import { blockById, type BlockClash, withoutId } from "./clash-block";
 import { Dialog } from "./dialog";
 import type { PageEditorProps } from "./editor-props";
-import { dayAndTime } from "./save-words";
-import type { Theirs } from "./save-reply";
+import { dayAndTime, ofName } from "./save-words";
 import type { Writing } from "./use-writing";
 
 type Props = Pick<PageEditorProps, "language" | "timeZone"> & {
@@ -13,131 +12,146 @@ type Props = Pick<PageEditorProps, "language" | "timeZone"> & {
 };
 
 /**
- * Somebody else saved meanwhile: what differs stands side by side and the
- * writer chooses. The other text stays on this device and can be copied.
+ * Two people changed the same words: the writer goes on typing, and chooses
+ * when it suits, paragraph by paragraph. It opens by its button or Ctrl+S, not
+ * by itself: a layer that came between two keys would swallow the second.
  */
-export function ClashLayer({ writing, language, timeZone }: Props) {
-  const { state, autosave, show } = writing;
+export function ClashLayer(props: Props) {
+  const { state } = props.writing;
+  const [isOpen, setIsOpen] = useState(false);
   const isClash = state.phase === "clash";
-  const [isPutOff, setIsPutOff] = useState(false);
   useEffect(() => {
-    if (!isClash) setIsPutOff(false);
+    if (!isClash) {
+      setIsOpen(false);
+      return;
+    }
+    const open = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "s")
+        setIsOpen(true);
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
   }, [isClash]);
-  const mine = isClash ? (autosave?.currentBody() ?? null) : null;
-  const { theirs } = state;
-  if (!isClash || theirs === null || mine === null) return null;
-  if (isPutOff)
-    return (
-      <p className="editor-bar">
-        {theirs.savedBy} saved this page while you wrote. Your words are kept on
-        this device until you choose.{" "}
-        <button
-          type="button"
-          className="button button-small"
-          onClick={() => setIsPutOff(false)}
-        >
-          Choose
-        </button>
-      </p>
-    );
-  const columns = differing(mine, theirs.body);
-  const takeTheirs = async () => {
-    const body = await autosave?.takeTheirs();
-    if (body) show(body, { isChange: false });
-  };
+  const { met } = state;
+  if (!isClash || met === null) return null;
+  if (isOpen) return <Choice {...props} onClose={() => setIsOpen(false)} />;
   return (
-    <Dialog
-      title="Somebody else saved this page while you wrote"
-      act={null}
-      onClose={() => setIsPutOff(true)}
-      isWide
-    >
+    <p className="editor-bar">
+      <span>
+        {met.savedBy} changed the same words as you. Yours are kept on this
+        device, and saved when you have chosen.
+      </span>
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() => setIsOpen(true)}
+      >
+        Choose
+      </button>
+    </p>
+  );
+}
+
+function Choice({ writing, language, timeZone, onClose }: OpenProps) {
+  const { state, autosave } = writing;
+  const { met, clashes } = state;
+  const [count] = useState(clashes.length);
+  const [clash] = clashes;
+  if (autosave === null || met === null || clash === undefined) return null;
+  const mine = blockById(autosave.currentBody(), clash.blockId);
+  const place = count - clashes.length + 1;
+  const choose = (choice: "mine" | "theirs" | "both") =>
+    void autosave.choose(clash, choice);
+  return (
+    <Dialog title="Needs your choice" act={null} onClose={onClose} isWide>
       <p>
-        {whatHappened(theirs, timeZone)} Choose which text goes on; the other
-        one is kept on this device, and you can copy it.
+        {met.savedBy} saved on {dayAndTime(met.savedAt, timeZone)} and had
+        changed the same words.{" "}
+        {count > 1 ? `Paragraph ${place} of ${count}. ` : ""}What you do not
+        keep stays on this device.
       </p>
-      <div className="clash-columns">
-        <Column title="Yours" blocks={columns.mine} language={language}>
+      <div className="clash-columns" key={clash.blockId}>
+        <Column title="Yours" block={mine} language={language} isFirst>
           <button
             type="button"
-            className="button button-primary"
-            onClick={() => void autosave?.keepMine()}
+            className="button"
+            onClick={() => choose("mine")}
           >
-            Keep mine as a new save
+            Keep mine
           </button>
         </Column>
         <Column
-          title={`${theirs.savedBy}’s`}
-          blocks={columns.theirs}
+          title={ofName(met.savedBy)}
+          block={clash.theirs}
           language={language}
         >
           <button
             type="button"
             className="button"
-            onClick={() => void takeTheirs()}
+            onClick={() => choose("theirs")}
           >
-            Take theirs
+            Keep theirs
           </button>
         </Column>
       </div>
+      <p className="editor-dialog-acts">
+        {hasBoth(mine, clash) ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => choose("both")}
+          >
+            Keep both and edit
+          </button>
+        ) : null}
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          Not now
+        </button>
+      </p>
     </Dialog>
   );
 }
 
+type OpenProps = Props & { onClose: () => void };
+
+function hasBoth(mine: Block | null, { theirs }: BlockClash): boolean {
+  return mine !== null && theirs !== null;
+}
+
 type ColumnProps = {
   title: string;
-  blocks: Block[];
+  block: Block | null;
   language: string;
+  /** Has the focus when its paragraph comes. */
+  isFirst?: boolean;
   children: JSX.Element;
 };
 
-function Column({ title, blocks, language, children }: ColumnProps) {
-  const html = blocks
-    .map((block) => renderBlock(withoutId(block), null))
-    .join("");
+function Column({ title, block, language, isFirst, children }: ColumnProps) {
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isFirst) text.current?.focus();
+  }, [isFirst]);
   return (
     <section className="clash-column" aria-label={title}>
       <h3>{title}</h3>
-      {html === "" ? (
-        <p className="dialog-hint">Nothing that the other text lacks.</p>
+      {block === null ? (
+        <div className="dialog-hint" ref={text} tabIndex={-1}>
+          Taken out.
+        </div>
       ) : (
         <div
+          ref={text}
           className="page-text"
           lang={language}
           tabIndex={0}
           // Our own renderer made this from checked content.
-          dangerouslySetInnerHTML={{ __html: html }}
+          dangerouslySetInnerHTML={{
+            __html: renderBlock(withoutId(block), null),
+          }}
         />
       )}
       <p>{children}</p>
     </section>
   );
-}
-
-function whatHappened(theirs: Theirs, timeZone: string): string {
-  return `${theirs.savedBy} saved on ${dayAndTime(theirs.savedAt, timeZone)}. Only what differs is shown.`;
-}
-
-/** The blocks of each text that do not stand word for word in the other. */
-export function differing(
-  mine: Body,
-  theirs: Body,
-): { mine: Block[]; theirs: Block[] } {
-  const lacking = (blocks: Block[], others: Block[]) => {
-    const known = new Set(others.map(keyOf));
-    return blocks.filter((block) => !known.has(keyOf(block)));
-  };
-  return {
-    mine: lacking(mine.content, theirs.content),
-    theirs: lacking(theirs.content, mine.content),
-  };
-}
-
-function keyOf(block: Block): string {
-  return canonical(withoutId(block));
-}
-
-function withoutId(block: Block): Block {
-  // Only the id among a block's attributes changes, so its type stays true.
-  return { ...block, attrs: { ...block.attrs, id: null } } as Block;
 }

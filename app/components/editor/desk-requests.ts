@@ -1,33 +1,89 @@
+import { leaveOutKnown } from "~/content/known-blocks";
 import type { Body } from "~/content/page-content";
 import { isRecord } from "~/content/problems";
-import { readSaveReply, type SaveReply } from "./save-reply";
+import {
+  type MergeReply,
+  readMergeReply,
+  readSaveReply,
+  type SaveReply,
+} from "./save-reply";
+import type { MergeRequest } from "./save-state";
 
 const patience = 20_000;
 
 /** Sends the body to the desk once. Never throws. */
-export async function sendBody(
+export function sendBody(
   saveUrl: string,
   baseRevision: number,
   body: Body,
 ): Promise<SaveReply> {
+  return ask(saveUrl, { baseRevision, body }, readSaveReply);
+}
+
+/** Asks the desk to merge a text with what others saved. Never throws. */
+export function sendMerge(
+  saveUrl: string,
+  { baseRevision, base, unanswered, body }: MergeRequest,
+): Promise<MergeReply> {
+  const wanted = {
+    baseRevision,
+    base: base && leaveOutKnown(base, body),
+    unanswered: unanswered && leaveOutKnown(unanswered, body),
+    body,
+  };
+  return ask(saveUrl, wanted, readMergeReply);
+}
+
+/** What a browser still sends for a page that is gone, in bytes. */
+const largestLast = 60_000;
+
+/**
+ * The request that outlives the page: blocks that the desk has go as their
+ * ids. Null when so much is new that the browser would not send it.
+ */
+export function lastRequest(
+  baseRevision: number,
+  body: Body,
+  confirmed: Body | null,
+): string | null {
+  const short = leaveOutKnown(body, confirmed);
+  const request = JSON.stringify({ baseRevision, body: short });
+  return new Blob([request]).size <= largestLast ? request : null;
+}
+
+/** Sends it without waiting for an answer. Never throws. */
+export function sendLastRequest(saveUrl: string, request: string): void {
+  fetch(saveUrl, { ...asJson(request), keepalive: true }).catch(noop);
+}
+
+const noop = () => undefined;
+
+async function ask<Reply>(
+  url: string,
+  wanted: unknown,
+  read: (status: number, answer: unknown) => Reply,
+): Promise<Reply | { kind: "signed_out" } | { kind: "unreachable" }> {
   try {
-    const response = await fetch(saveUrl, {
-      method: "POST",
-      credentials: "same-origin",
-      redirect: "manual",
-      headers: {
-        "Content-Type": "application/json",
-        Accept: "application/json",
-      },
-      body: JSON.stringify({ baseRevision, body }),
+    const response = await fetch(url, {
+      ...asJson(JSON.stringify(wanted)),
       signal: AbortSignal.timeout(patience),
     });
     // A redirect is the desk's way to the sign-in screen.
     if (response.type === "opaqueredirect") return { kind: "signed_out" };
-    return readSaveReply(response.status, await jsonOf(response));
+    return read(response.status, await jsonOf(response));
   } catch {
     return { kind: "unreachable" };
   }
+}
+
+function asJson(body: string): RequestInit {
+  return {
+    method: "POST",
+    credentials: "same-origin",
+    redirect: "manual",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body,
+  };
 }
 
 export type SignInReply = { ok: true } | { ok: false; sentence: string };

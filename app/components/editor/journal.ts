@@ -1,112 +1,123 @@
+import { randomBlockId } from "~/content/block-ids";
 import type { Body } from "~/content/page-content";
+import { isHeld, holdUntilClosed } from "./journal-lock";
+import { inStore } from "./journal-store";
 
-/** Words kept on this device: not yet saved, or the ones not chosen in a clash. */
+export type KeptKind =
+  /** On the screen of a tab that is open, or was when it ended. */
+  | "unsaved"
+  /** A whole text that was unsaved in an earlier visit. */
+  | "set_aside"
+  /** One block, not chosen in a clash. */
+  | "not_chosen";
+
+/** Words kept on this device that the desk may not have. */
 export type KeptText = {
   /** Which draft, and who wrote: another person on this device never sees it. */
   draftKey: string;
-  kind: "unsaved" | "set_aside";
+  id: string;
+  kind: KeptKind;
   baseRevision: number;
+  /** What the writer started from; null when that was not kept. */
+  base: Body | null;
   body: Body;
   /** Null for the person who writes here; else whose text was not chosen. */
   writtenBy: string | null;
   /** ISO 8601, by this device's clock. */
   writtenAt: string;
 };
-export type TextToKeep = Omit<KeptText, "draftKey" | "kind">;
+export type TextToKeep = Omit<KeptText, "draftKey" | "kind" | "id">;
 
 /** Where words are kept on this device. No method throws. */
 export type Journal = {
-  /** Replaces the unsaved text of the draft; false when this device cannot. */
+  /** Replaces this tab's unsaved text; false when this device cannot. */
   keepUnsaved: (text: TextToKeep) => Promise<boolean>;
   clearUnsaved: () => Promise<void>;
-  setAside: (text: TextToKeep) => Promise<boolean>;
-  removeSetAside: (writtenAt: string) => Promise<void>;
-  /** What is kept for this draft, the newest first. */
+  setAside: (
+    kind: "set_aside" | "not_chosen",
+    text: TextToKeep,
+  ) => Promise<boolean>;
+  remove: (id: string) => Promise<void>;
+  /** What is kept for this draft and on no open screen, the newest first. */
   list: () => Promise<KeptText[]>;
+  /** This tab's unsaved text may from now on be offered elsewhere. */
+  close: () => void;
 };
 
-const databaseName = "imprimatur-writing";
-const storeName = "texts";
 const keptForDays = 30;
-const mostSetAside = 10;
+const mostSetAside = 50;
 
 /**
  * The journal of one draft in this browser's IndexedDB. Survives a closed tab,
- * a lost network and an expired session. Texts set aside go after 30 days.
+ * a lost network and an expired session. Each tab has its own unsaved text.
+ * Texts set aside go after 30 days.
  */
 export function openJournal(draftKey: string): Journal {
-  const keep = (kind: KeptText["kind"], id: string) => (text: TextToKeep) =>
-    run("readwrite", (store) =>
-      store.put({ ...text, draftKey, kind }, [draftKey, id]),
+  const tab = `unsaved ${randomBlockId()}`;
+  const close = holdUntilClosed(lockOf(draftKey, tab));
+  const keep = (id: string, kind: KeptKind, text: TextToKeep) =>
+    inStore("readwrite", (store) =>
+      store.put({ ...text, draftKey, id, kind }, [draftKey, id]),
     ).then(
       () => true,
       () => false,
     );
   const remove = (id: string) =>
-    run("readwrite", (store) => store.delete([draftKey, id])).then(
+    inStore("readwrite", (store) => store.delete([draftKey, id])).then(
       () => undefined,
       () => undefined,
     );
-  const list = () =>
-    run("readonly", (store) =>
+  const all = () =>
+    inStore("readonly", (store) =>
       store.getAll(IDBKeyRange.bound([draftKey, ""], [draftKey, "\uffff"])),
     ).then(newestFirst, () => []);
   const prune = async () => {
-    const aside = (await list()).filter(({ kind }) => kind === "set_aside");
+    const aside = (await all()).filter(({ kind }) => kind !== "unsaved");
     const oldest = Date.now() - keptForDays * 86_400_000;
     const tooMany = aside.filter(
       ({ writtenAt }, index) =>
         index >= mostSetAside || Date.parse(writtenAt) < oldest,
     );
-    for (const { writtenAt } of tooMany) await remove(writtenAt);
+    for (const { id } of tooMany) await remove(id);
   };
   return {
-    keepUnsaved: keep("unsaved", "unsaved"),
-    clearUnsaved: () => remove("unsaved"),
-    setAside: async (text) => {
-      const isKept = await keep("set_aside", text.writtenAt)(text);
+    keepUnsaved: (text) => keep(tab, "unsaved", text),
+    clearUnsaved: () => remove(tab),
+    setAside: async (kind, text) => {
+      const isKept = await keep(
+        `${text.writtenAt} ${randomBlockId()}`,
+        kind,
+        text,
+      );
       await prune();
       return isKept;
     },
-    removeSetAside: remove,
-    list,
+    remove,
+    list: async () => {
+      const held = await isHeld();
+      return (await all()).filter(
+        ({ kind, id }) =>
+          kind !== "unsaved" || (id !== tab && !held(lockOf(draftKey, id))),
+      );
+    },
+    close,
   };
 }
 
-function newestFirst(texts: KeptText[]): KeptText[] {
-  return texts.sort((one, other) =>
-    other.writtenAt.localeCompare(one.writtenAt),
-  );
+function lockOf(draftKey: string, tab: string): string {
+  return `imprimatur-writing ${draftKey} ${tab}`;
 }
 
-async function run<T>(
-  mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await open();
-  try {
-    const transaction = database.transaction(storeName, mode);
-    const request = act(transaction.objectStore(storeName));
-    return await new Promise<T>((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(toError(transaction.error));
-      transaction.onerror = () => reject(toError(transaction.error));
-    });
-  } finally {
-    database.close();
-  }
-}
+/** Earlier forms of a record had no base, and their key was the whole name. */
+type Stored = Omit<KeptText, "id" | "base"> &
+  Partial<Pick<KeptText, "id" | "base">>;
 
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(toError(request.error));
-    request.onblocked = () => reject(new Error("the journal is blocked"));
-  });
-}
-
-function toError(cause: DOMException | null): Error {
-  return new Error("the journal could not be used", { cause });
+function newestFirst(texts: Stored[]): KeptText[] {
+  return texts
+    .map((text) => ({
+      ...text,
+      id: text.id ?? (text.kind === "unsaved" ? text.kind : text.writtenAt),
+      base: text.base ?? null,
+    }))
+    .sort((one, other) => other.writtenAt.localeCompare(one.writtenAt));
 }

@@ -1,6 +1,7 @@
+import { blockText } from "~/content/plain-text";
 import { CopyButton } from "./copy-button";
 import type { KeptText } from "./journal";
-import { dayAndTime } from "./save-words";
+import { dayAndTime, ofName } from "./save-words";
 
 type Props = {
   text: KeptText;
@@ -10,19 +11,14 @@ type Props = {
   onRemove: () => void;
 };
 
-/** One text kept on this device, ours or the one we did not take. */
+/** One text kept on this device: a whole one to restore, or one block not chosen. */
 export function KeptTextRow(props: Props) {
   const { text, language, timeZone, onRestore, onRemove } = props;
-  const when = dayAndTime(text.writtenAt, timeZone);
-  const isOurs = text.writtenBy === null;
+  const isWhole = text.kind !== "not_chosen";
   return (
     <p className="kept-text">
-      <span>
-        {isOurs
-          ? `Restore words written on this device ${when}?`
-          : `${text.writtenBy}’s text, kept on this device ${when}`}
-      </span>
-      {isOurs ? (
+      <span>{sentenceOf(text, timeZone)}</span>
+      {isWhole ? (
         <button
           type="button"
           className="button button-small"
@@ -32,7 +28,7 @@ export function KeptTextRow(props: Props) {
         </button>
       ) : null}
       <CopyButton body={text.body} language={language}>
-        {isOurs ? "Copy my text" : "Copy their text"}
+        {text.writtenBy === null ? "Copy my text" : "Copy their text"}
       </CopyButton>
       <button
         type="button"
@@ -43,4 +39,19 @@ export function KeptTextRow(props: Props) {
       </button>
     </p>
   );
+}
+
+function sentenceOf(text: KeptText, timeZone: string): string {
+  const when = dayAndTime(text.writtenAt, timeZone);
+  if (text.kind !== "not_chosen")
+    return `Restore words written on this device ${when}?`;
+  const whose = text.writtenBy === null ? "Your" : ofName(text.writtenBy);
+  return `${whose} paragraph, not kept in the page ${when}: “${beginning(text)}”`;
+}
+
+function beginning({ body }: KeptText): string {
+  const words = body.content.map(blockText).join(" ").split(/\s+/);
+  return words.length > 8
+    ? `${words.slice(0, 8).join(" ")} …`
+    : words.join(" ");
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { isSameText } from "~/content/canonical";
 import type { PageEditorProps } from "./editor-props";
 import type { Journal, KeptText } from "./journal";
@@ -10,35 +10,50 @@ type Props = Pick<PageEditorProps, "body" | "language" | "timeZone"> & {
 };
 
 /**
- * Words on this device that the desk does not have: unsaved ones from an
+ * Words on this device that the page does not have: unsaved ones from an
  * earlier visit, and those not chosen in a clash. Restore, copy or remove.
  */
 export function KeptTexts({ writing, body, language, timeZone }: Props) {
   const { journal, autosave, state, show } = writing;
   const [texts, setTexts] = useState<KeptText[]>([]);
   const [initialBody] = useState(body);
-  const wasClash = useRef(false);
+  const [isRefused, setIsRefused] = useState(false);
 
   useEffect(() => {
     if (journal === null) return;
     void takeStock(journal, initialBody).then(setTexts);
   }, [journal, initialBody]);
 
+  // A choice sets the other text aside a moment after its clash is gone.
+  const clashCount = state.clashes.length;
+  const isSaved = state.phase === "saved";
   useEffect(() => {
-    const isDecided = wasClash.current && state.phase !== "clash";
-    wasClash.current = state.phase === "clash";
-    if (isDecided && journal !== null)
-      void journal.list().then((all) => setTexts(all.filter(isSetAside)));
-  }, [journal, state.phase]);
+    if (journal === null) return;
+    void journal
+      .list()
+      .then((all) => all.filter(isSetAside))
+      .then((all) =>
+        setTexts((known) => (isSameList(known, all) ? known : all)),
+      );
+  }, [journal, clashCount, isSaved]);
+
+  useEffect(() => {
+    if (isSaved) setIsRefused(false);
+  }, [isSaved]);
 
   if (journal === null || autosave === null || texts.length === 0) return null;
   const remove = async (text: KeptText) => {
     setTexts(texts.filter((other) => other !== text));
-    await journal.removeSetAside(text.writtenAt);
+    await journal.remove(text.id);
   };
   const restore = async (text: KeptText) => {
     await autosave.saveNow();
-    show(text.body, { isChange: false });
+    // What stands on the screen must be with the desk before it gives way.
+    if (autosave.getState().phase !== "saved") {
+      setIsRefused(true);
+      return;
+    }
+    show(text.body);
     autosave.restored(text);
     await autosave.writeJournal();
     await remove(text);
@@ -47,7 +62,7 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
     <section className="editor-bar" aria-label="Kept on this device">
       {texts.map((text) => (
         <KeptTextRow
-          key={text.writtenAt}
+          key={text.id}
           text={text}
           language={language}
           timeZone={timeZone}
@@ -55,12 +70,24 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
           onRemove={() => void remove(text)}
         />
       ))}
+      <p role="status">
+        {isRefused
+          ? "The text on the screen is not saved yet. Restore when it is."
+          : ""}
+      </p>
     </section>
   );
 }
 
 function isSetAside({ kind }: KeptText): boolean {
-  return kind === "set_aside";
+  return kind !== "unsaved";
+}
+
+function isSameList(one: KeptText[], other: KeptText[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id }, index) => id === other[index]?.id)
+  );
 }
 
 /**
@@ -70,11 +97,10 @@ function isSetAside({ kind }: KeptText): boolean {
 async function takeStock(journal: Journal, body: KeptText["body"]) {
   for (const text of await journal.list()) {
     const isKnown = isSameText(text.body, body);
-    if (isKnown && isSetAside(text))
-      await journal.removeSetAside(text.writtenAt);
-    if (text.kind !== "unsaved") continue;
-    if (!isKnown) await journal.setAside(text);
-    await journal.clearUnsaved();
+    if (!isSetAside(text)) {
+      const isKept = isKnown || (await journal.setAside("set_aside", text));
+      if (isKept) await journal.remove(text.id);
+    } else if (isKnown) await journal.remove(text.id);
   }
   return (await journal.list()).filter(isSetAside);
 }

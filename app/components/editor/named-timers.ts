@@ -11,6 +11,11 @@ export class NamedTimers {
     this.#timers.set(name, timer);
   }
 
+  /** Starts one unless it is running: it cannot be put off. */
+  startOnce(name: string, pause: number, act: () => void): void {
+    if (!this.isRunning(name)) this.start(name, pause, act);
+  }
+
   isRunning(name: string): boolean {
     return this.#timers.has(name);
   }

@@ -1,26 +1,38 @@
 import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "./copy-button";
+import type { PageEditorProps } from "./editor-props";
+import { PenBar } from "./pen-bar";
 import type { SavePhase } from "./save-state";
-import { announcement, saveLine, timeOfDay } from "./save-words";
+import {
+  announcement,
+  notKeptHere,
+  saveLine,
+  sentSentence,
+  timeOfDay,
+} from "./save-words";
 import type { Writing } from "./use-writing";
+import "./save.css";
 
-type Props = { writing: Writing; timeZone: string; language: string };
+type Props = PageEditorProps & { writing: Writing };
 
 /**
- * One visible line that says where the words are, and one polite live region
- * that speaks only of trouble, its end, and what Ctrl+S did.
+ * One visible line that says where the words are, under it who else writes
+ * here, and one polite live region that speaks only of trouble, its end, a
+ * merge, and what Ctrl+S did.
  */
-export function SaveStatus({ writing, timeZone, language }: Props) {
+export function SaveStatus({ writing, ...props }: Props) {
+  const { timeZone, language } = props;
   const { state, autosave } = writing;
   const [spoken, setSpoken] = useState("");
-  const spokenOf = useRef<SavePhase | null>(null);
+  const spokenOf = useRef<SavePhase | "merged" | null>(null);
   const [isAnswered, setIsAnswered] = useState(false);
 
   useEffect(() => {
     const next = announcement(spokenOf.current, state);
-    if (next === null) return;
-    spokenOf.current = state.phase === "saved" ? null : state.phase;
-    setSpoken(next);
+    if (state.phase === "saved")
+      spokenOf.current = state.mergedWith === null ? null : "merged";
+    else if (next !== null) spokenOf.current = state.phase;
+    if (next !== null) setSpoken(next);
   }, [state]);
 
   useEffect(() => {
@@ -49,18 +61,19 @@ export function SaveStatus({ writing, timeZone, language }: Props) {
   const line = isAnswered
     ? savedAnswer(state.savedAt, timeZone)
     : saveLine(state);
-  const isStuck =
-    state.phase === "closed" || (!state.isKeptHere && state.phase !== "saved");
+  const isUnkept = !state.isKeptHere && state.phase !== "saved";
+  const isStuck = state.phase === "closed" || isUnkept;
   const body = isStuck ? (autosave?.currentBody() ?? null) : null;
+  const sentences = [...state.sentences, ...(isUnkept ? [notKeptHere] : [])];
   return (
     <>
       <p className="save-line" data-phase={state.phase}>
         <span className="save-mark" aria-hidden="true" />
         {line}
       </p>
-      {state.sentences.length > 0 ? (
+      {sentences.length > 0 ? (
         <ul className="editor-trouble">
-          {state.sentences.map((sentence) => (
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -72,6 +85,19 @@ export function SaveStatus({ writing, timeZone, language }: Props) {
           </CopyButton>
         </p>
       ) : null}
+      {state.sent ? (
+        <p className="editor-bar">
+          <span role="status">{sentSentence(state.sent, timeZone)}</span>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => autosave?.forgetSent()}
+          >
+            Close
+          </button>
+        </p>
+      ) : null}
+      <PenBar writing={writing} {...props} />
       <p className="sr-only" role="status">
         {spoken}
       </p>
@@ -79,6 +105,7 @@ export function SaveStatus({ writing, timeZone, language }: Props) {
   );
 }
 
+/** "Saved 09:14", or what is so when nothing was to be saved in this visit. */
 function savedAnswer(savedAt: string | null, timeZone: string): string {
   return savedAt === null
     ? "All changes saved"

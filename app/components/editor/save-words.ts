@@ -1,4 +1,4 @@
-import type { SavePhase, SaveState } from "./save-state";
+import type { SavePhase, SaveState, SentNote } from "./save-state";
 
 /** "09:14" in the desk's time zone, for a moment in ISO 8601. */
 export function timeOfDay(moment: string, timeZone: string): string {
@@ -19,24 +19,28 @@ export function dayAndTime(moment: string, timeZone: string): string {
   return `${day} ${timeOfDay(moment, timeZone)}`;
 }
 
+/** "Dr Novak's". */
+export function ofName(name: string): string {
+  return `${name}'s`;
+}
+
+type Spoken = Pick<SaveState, "phase" | "isKeptHere" | "mergedWith">;
+
 /** The one line that says where the words of the writer are. */
-export function saveLine({
-  phase,
-  isKeptHere,
-}: Pick<SaveState, "phase" | "isKeptHere">): string {
+export function saveLine({ phase, isKeptHere, mergedWith }: Spoken): string {
   switch (phase) {
     case "saved":
-      return "All changes saved";
+      return mergedWith === null
+        ? "All changes saved"
+        : `Merged with ${ofName(mergedWith)} edit`;
     case "unsaved":
-      return "Unsaved changes";
     case "saving":
       return "Saving…";
     case "unreachable":
+    case "signed_out":
       return isKeptHere
         ? "Not connected, kept on this device"
-        : "Not connected, and this device keeps no copy: leave this page open";
-    case "signed_out":
-      return "Signed out: your text is kept here. Sign in again";
+        : "Not connected, not kept on this device";
     case "clash":
       return "Needs your choice";
     case "invalid":
@@ -46,18 +50,36 @@ export function saveLine({
   }
 }
 
+/** What the writer must know when this device keeps no copy of unsaved words. */
+export const notKeptHere =
+  "This browser keeps no copy of what is not saved. Leave this page open, or copy your text.";
+
+/** "Sent at 16:40: 3 paragraphs written on this device since 20 Nov 14:02." */
+export function sentSentence(sent: SentNote, timeZone: string): string {
+  const { blocks } = sent;
+  const what =
+    blocks === 1
+      ? "1 paragraph"
+      : blocks === 0
+        ? "what was taken out"
+        : `${blocks} paragraphs`;
+  return `Sent at ${timeOfDay(sent.savedAt, timeZone)}: ${what}, changed on this device since ${dayAndTime(sent.since, timeZone)}.`;
+}
+
 /**
- * What the live region says next, given the trouble it spoke of last: a new
- * trouble, the end of one, and nothing for ordinary saving (null).
+ * What the live region says next, given the line it spoke last: a new trouble
+ * and its end, a merge, and nothing for ordinary saving (null).
  */
 export function announcement(
-  spokenOf: SavePhase | null,
-  { phase, isKeptHere, sentences }: SaveState,
+  spokenOf: SavePhase | "merged" | null,
+  { phase, isKeptHere, mergedWith, sentences }: SaveState,
 ): string | null {
-  const isQuiet =
-    phase === "saved" || phase === "unsaved" || phase === "saving";
-  if (isQuiet)
-    return spokenOf !== null && phase === "saved" ? "All changes saved" : null;
+  if (phase === "unsaved" || phase === "saving") return null;
+  const line = saveLine({ phase, isKeptHere, mergedWith });
+  if (phase === "saved") {
+    if (mergedWith !== null) return spokenOf === "merged" ? null : line;
+    return spokenOf === null || spokenOf === "merged" ? null : line;
+  }
   if (phase === spokenOf) return null;
-  return [saveLine({ phase, isKeptHere }), ...sentences].join(". ");
+  return [line, ...sentences].join(". ");
 }

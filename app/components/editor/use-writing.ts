@@ -7,24 +7,29 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { Body } from "~/content/page-content";
-import { parseBody } from "~/content/parse-page-content";
 import { Autosave } from "./autosave";
-import { sendBody } from "./desk-requests";
+import {
+  lastRequest,
+  sendBody,
+  sendLastRequest,
+  sendMerge,
+} from "./desk-requests";
 import type { PageEditorProps } from "./editor-props";
 import { openJournal, type Journal } from "./journal";
-import { atStart, type Reading, type SaveState } from "./save-state";
-import { ServerIds, serverIdsMeta } from "./server-ids";
+import { saveOnLeaving } from "./save-on-leaving";
+import { joinScreen } from "./save-screen";
+import { atStart, type MergeRequest, type SaveState } from "./save-state";
+import { fromDeskMeta } from "./server-ids";
 
 export type Writing = {
   state: SaveState;
   autosave: Autosave | null;
   journal: Journal | null;
-  /** Puts another body on the screen. Only `isChange` counts as writing. */
-  show: (body: Body, options: { isChange: boolean }) => void;
+  /** Puts a whole other body on the screen; no change of the writer's. */
+  show: (body: Body) => void;
+  /** Called for every change that the writer makes. */
+  onWritten: (listener: () => void) => () => void;
 };
-
-/** Shown bodies that come from the desk are no change of the writer's. */
-const fromDeskMeta = "fromDesk";
 
 /** Joins an editor to its autosave and its journal for as long as it lives. */
 export function useWriting(
@@ -36,43 +41,35 @@ export function useWriting(
     journal: Journal;
   } | null>(null);
   const first = useRef(props);
+  const [listeners] = useState(() => new Set<() => void>());
 
   useEffect(() => {
     if (editor === null) return;
     const { draftKey, revision, body, saveUrl } = first.current;
-    const ids = new ServerIds();
     const journal = openJournal(draftKey);
+    const screen = joinScreen(editor.view, requestsTo(saveUrl));
+    const now = () => new Date();
     const autosave = new Autosave({
-      ...{ revision, body, journal },
-      read: () => readBody(editor),
-      send: (baseRevision, current) => {
-        ids.noteSent(editor.state.doc);
-        return sendBody(saveUrl, baseRevision, current);
-      },
-      onStored: (stored) => {
-        const given = ids.given(editor.state, stored);
-        if (given !== null) editor.view.dispatch(given);
-      },
-      now: () => new Date(),
+      ...{ revision, body, journal, now },
+      ...screen.setting,
     });
     const onTransaction: Parameters<typeof editor.on<"transaction">>[1] = ({
       transaction,
     }) => {
-      ids.noteTransaction(transaction);
-      const isOurs =
-        transaction.getMeta(serverIdsMeta) === true ||
-        transaction.getMeta(fromDeskMeta) === true;
-      if (transaction.docChanged && !isOurs) autosave.noteChange();
+      screen.noteTransaction(transaction);
+      if (!transaction.docChanged || transaction.getMeta(fromDeskMeta)) return;
+      autosave.noteChange();
+      for (const listener of listeners) listener();
     };
     editor.on("transaction", onTransaction);
-    const leave = keepWhenLeaving(autosave);
+    const leave = saveOnLeaving(autosave);
     setJoined({ autosave, journal });
     return () => {
       leave();
       editor.off("transaction", onTransaction);
-      void autosave.stop();
+      void autosave.stop().then(journal.close);
     };
-  }, [editor]);
+  }, [editor, listeners]);
 
   const autosave = joined?.autosave ?? null;
   useEffect(() => {
@@ -88,53 +85,39 @@ export function useWriting(
     () => atStart,
   );
   const show = useCallback<Writing["show"]>(
-    (body, { isChange }) => {
+    (body) => {
       editor
         ?.chain()
-        .setMeta(fromDeskMeta, !isChange)
+        .setMeta(fromDeskMeta, true)
         .setContent(body, { emitUpdate: true })
         .run();
     },
     [editor],
   );
-  return { state, autosave, journal: joined?.journal ?? null, show };
+  const onWritten = useCallback<Writing["onWritten"]>(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    [listeners],
+  );
+  const journal = joined?.journal ?? null;
+  return { state, autosave, journal, show, onWritten };
 }
 
 const noop = () => undefined;
 
-function readBody(editor: Editor): Reading {
-  const parsed = parseBody(editor.state.doc.toJSON());
-  return parsed.ok
-    ? { ok: true, body: parsed.content }
-    : {
-        ok: false,
-        sentences: parsed.problems.slice(0, 5).map(({ message }) => message),
-      };
-}
-
-/** The browser asks before unsaved words go; the journal has them anyway. */
-function keepWhenLeaving(autosave: Autosave): () => void {
-  const isUnsaved = () => autosave.getState().phase !== "saved";
-  const ask = (event: BeforeUnloadEvent) => {
-    if (isUnsaved()) event.preventDefault();
-  };
-  const keep = () => {
-    if (document.visibilityState === "hidden" && isUnsaved())
-      void autosave.writeJournal();
-  };
-  const tryAgain = () => {
-    const { phase } = autosave.getState();
-    if (phase === "unreachable" || phase === "signed_out")
-      void autosave.saveNow();
-  };
-  window.addEventListener("beforeunload", ask);
-  document.addEventListener("visibilitychange", keep);
-  window.addEventListener("online", tryAgain);
-  window.addEventListener("focus", tryAgain);
-  return () => {
-    window.removeEventListener("beforeunload", ask);
-    document.removeEventListener("visibilitychange", keep);
-    window.removeEventListener("online", tryAgain);
-    window.removeEventListener("focus", tryAgain);
+function requestsTo(saveUrl: string) {
+  return {
+    send: (revision: number, body: Body) => sendBody(saveUrl, revision, body),
+    merge: (request: MergeRequest) => sendMerge(saveUrl, request),
+    sendLast: (revision: number, body: Body, confirmed: Body | null) => {
+      const request = lastRequest(revision, body, confirmed);
+      if (request === null) return false;
+      sendLastRequest(saveUrl, request);
+      return true;
+    },
+    isShort: (body: Body, confirmed: Body | null) =>
+      lastRequest(0, body, confirmed) !== null,
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readSaveReply } from "~/components/editor/save-reply";
+import { readMergeReply, readSaveReply } from "~/components/editor/save-reply";
 import { atStart, type SaveState } from "~/components/editor/save-state";
 import {
   announcement,
   saveLine,
+  sentSentence,
   timeOfDay,
 } from "~/components/editor/save-words";
 import { emptyContent } from "~/content/empty-content";
@@ -35,11 +36,34 @@ describe("the desk's answer to a save", () => {
     const draft = { revision: 9, content, savedBy: "Dr Novak", savedAt };
     expect(readSaveReply(409, { because: "stale_save", draft })).toEqual({
       kind: "stale",
-      theirs: { revision: 9, body: content.body, savedBy: "Dr Novak", savedAt },
+      met: { revision: 9, body: content.body, savedBy: "Dr Novak", savedAt },
     });
     expect(readSaveReply(409, { because: "stale_save" }).kind).toBe(
       "unreachable",
     );
+  });
+
+  test("a merge counts only when the whole of it can be read", () => {
+    const draft = { revision: 9, content, savedBy: "Dr Novak", savedAt };
+    const block = { type: "paragraph", attrs: { id: "a".repeat(10) } };
+    const body = { type: "doc", content: [block] };
+    const clash = { blockId: "a".repeat(10), mine: block, theirs: null };
+    const answer = { ok: true, body, clashes: [clash], draft, isOwn: true };
+    expect(readMergeReply(200, answer)).toMatchObject({
+      ...{ kind: "merged", body, clashes: [clash], isOwn: true },
+      hasUnanswered: false,
+    });
+    for (const change of [
+      { ok: false },
+      { body: null },
+      { draft: undefined },
+      { clashes: undefined },
+      { clashes: [{ ...clash, mine: { type: "script" } }] },
+    ])
+      expect(readMergeReply(200, { ...answer, ...change }).kind).toBe(
+        "unreachable",
+      );
+    expect(readMergeReply(401, null).kind).toBe("signed_out");
   });
 
   test.each([
@@ -76,13 +100,14 @@ describe("what the line and the live region say", () => {
     expect(saveLine(state({ phase: "unreachable" }))).toBe(
       "Not connected, kept on this device",
     );
-    expect(
-      saveLine(state({ phase: "unreachable", isKeptHere: false })),
-    ).not.toContain("kept on");
+    expect(saveLine(state({ phase: "unreachable", isKeptHere: false }))).toBe(
+      "Not connected, not kept on this device",
+    );
   });
 
-  test("ordinary saving is silent; trouble and its end are spoken once", () => {
+  test("ordinary saving is silent; trouble, its end and a merge are spoken once", () => {
     const down = state({ phase: "unreachable" });
+    const merged = state({ phase: "saved", mergedWith: "Dr Novak" });
     expect(announcement(null, state({ phase: "saving" }))).toBeNull();
     expect(announcement(null, state({ phase: "saved" }))).toBeNull();
     expect(announcement(null, down)).toBe("Not connected, kept on this device");
@@ -90,6 +115,16 @@ describe("what the line and the live region say", () => {
     expect(announcement("unreachable", state({ phase: "saving" }))).toBeNull();
     expect(announcement("unreachable", state({ phase: "saved" }))).toBe(
       "All changes saved",
+    );
+    expect(announcement(null, merged)).toBe("Merged with Dr Novak's edit");
+    expect(announcement("merged", merged)).toBeNull();
+    expect(announcement("merged", state({ phase: "saved" }))).toBeNull();
+  });
+
+  test("what was sent after an outage is told with its time and measure", () => {
+    const sent = { savedAt, since: "2026-11-20T18:02:00.000Z", blocks: 2 };
+    expect(sentSentence(sent, "Europe/London")).toBe(
+      "Sent at 09:14: 2 paragraphs, changed on this device since 20 Nov 18:02.",
     );
   });
 });

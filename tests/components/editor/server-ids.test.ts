@@ -1,6 +1,6 @@
 import { EditorState } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
-import { ServerIds, serverIdsMeta } from "~/components/editor/server-ids";
+import { ServerIds, fromDeskMeta } from "~/components/editor/server-ids";
 import type { Body } from "~/content/page-content";
 import { contentSchema } from "~/content/schema";
 
@@ -30,7 +30,7 @@ test("ids find their blocks after words were typed before them", () => {
     type: "doc",
     content: [paragraph("one", "a"), paragraph("two", "b")],
   });
-  expect(given?.getMeta(serverIdsMeta)).toBe(true);
+  expect(given?.getMeta(fromDeskMeta)).toBe(true);
   expect(given?.getMeta("addToHistory")).toBe(false);
   expect(given && idsOf(state.apply(given))).toEqual(["a", "b"]);
 });
