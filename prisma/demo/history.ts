@@ -5,7 +5,9 @@ import { demoPages } from "./pages";
 import { PagePlay } from "./page-play";
 import { demoPeople, type DemoName } from "./people";
 import { playPresent } from "./present";
+import { playReusables } from "./reusables";
 import type { Stage } from "./stage";
+import { completeTp53 } from "./whole-page";
 
 /** Nothing of the demo leaves the machine, whatever SMTP_URL says. */
 const keepMail = createSendMail(undefined);
@@ -50,6 +52,7 @@ export async function playHistory(
     "set_collection",
     ...["inherited", "Inherited disease", stage.idOf("daniel")],
   );
+  await playReusables(stage);
   await stage.goTo(714);
   const palb2 = await play("palb2", "amira").write(cancer);
   await palb2.submit();
@@ -93,6 +96,7 @@ export async function playHistory(
   await stage.goTo(300);
   await declareAll(stage);
   const tp53 = await play("tp53", "tom").write(cancer);
+  await completeTp53(stage, tp53);
   await tp53.submit();
   await tp53.reviewedBy(
     "maya",

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPublicFigure, findPublicPage } from "~/data/public-site.server";
 import { deskStates, publicStates } from "~/domain/words";
+import { readerText } from "~/publish/reader-text";
 import seedDemo from "../../prisma/demo/main";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 
@@ -39,6 +41,20 @@ test("twelve people and at least a dozen pages are there, and nobody is signed i
   expect(Number(pages)).toBeGreaterThanOrEqual(12);
   const { rows } = await database.auth.query("SELECT FROM desk.session");
   expect(rows).toHaveLength(0);
+});
+
+test("a published page shows every kind of block, its image and its pinned disclaimer to readers", async () => {
+  const page = await findPublicPage("tp53-li-fraumeni-syndrome");
+  const html = readerText(page?.content ?? "{}").html;
+  const [, file = ""] = /src="\/figures\/([0-9a-f]{64})"/.exec(html) ?? [];
+  expect((await findPublicFigure(file))?.mediaType).toBe("image/png");
+  for (const block of [
+    "timeline-entry",
+    "source-guidelines",
+    "resource-list",
+    "reusable",
+  ])
+    expect(html).toContain(`block-${block}`);
 });
 
 test("two reviewers of one expertise disagree, and a safety correction is in flight", async () => {
