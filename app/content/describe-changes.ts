@@ -53,7 +53,8 @@ const blockNames = {
   sourceGuidelines: "Source guidelines",
 } as const satisfies Record<BlockName, string>;
 
-function blockName(block: Block): string {
+/** What a block is, in a word or three: "Paragraph", "Key message". */
+export function blockName(block: Block): string {
   return blockNames[block.type];
 }
 

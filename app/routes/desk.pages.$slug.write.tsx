@@ -6,6 +6,7 @@ import { MomentText } from "~/components/day-text";
 import { BottomBar } from "~/components/layout";
 import { DraftEditor } from "~/components/pages/draft-editor";
 import { editedDraft } from "~/components/pages/edited-draft";
+import { ModeSwitch } from "~/components/suggestions/mode-switch";
 import { renderHtml } from "~/content/render-html";
 import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
@@ -38,12 +39,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Write() {
   const { saved, mayWrite, ...known } = useLoaderData<typeof loader>();
   return (
-    <div className="max-w-[58rem]">
+    <div className="max-w-[61rem]">
       {mayWrite && !known.canWrite && (
         <p className="mb-4">
           You read the draft as it was last saved.{" "}
           <a href={paths.deskPageAct(known.slug, "write")}>Write in it</a>
         </p>
+      )}
+      {known.canWrite && (
+        <ModeSwitch slug={known.slug} mode="editing" mayWrite />
       )}
       <DraftEditor line="main" {...known} />
       {known.canWrite && (
@@ -51,6 +55,7 @@ export default function Write() {
           <ButtonLink tone="primary" href={paths.submit(known.slug)}>
             Submit for review
           </ButtonLink>
+          <ButtonLink href={paths.wordFile(known.slug)}>Word file</ButtonLink>
         </BottomBar>
       )}
       <p className="mt-4 text-small text-ink-2">

@@ -16,8 +16,8 @@ export type PageEditorProps = {
   /** POST, JSON: see this folder's README. */
   saveUrl: string;
   signInUrl: string;
-  /** GET and POST: who writes here. */
-  penUrl: string;
+  /** GET and POST: who writes here; null for a private copy, where nobody else does. */
+  penUrl: string | null;
   /** The draft to read; null where there is no such screen. */
   readUrl: string | null;
   /** Where this writer may propose instead; null where they may not. */

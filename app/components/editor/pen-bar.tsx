@@ -5,7 +5,8 @@ import { type Pen, writingHere } from "./pen-state";
 import { usePen } from "./use-pen";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<PageEditorProps, "penUrl" | "readUrl" | "suggestUrl"> & {
+type Props = Pick<PageEditorProps, "readUrl" | "suggestUrl"> & {
+  penUrl: string;
   writing: Writing;
 };
 

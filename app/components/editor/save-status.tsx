@@ -97,7 +97,9 @@ export function SaveStatus({ writing, ...props }: Props) {
           </button>
         </p>
       ) : null}
-      <PenBar writing={writing} {...props} />
+      {props.penUrl === null ? null : (
+        <PenBar writing={writing} {...props} penUrl={props.penUrl} />
+      )}
       <p className="sr-only" role="status">
         {spoken}
       </p>

@@ -26,11 +26,14 @@ export function pageTabs(wanted: Wanted) {
             label: "Version",
             href: paths.deskVersion(slug, reviewsVersionId ?? ""),
           },
+          { label: "Suggest", href: paths.suggest(slug) },
+          act("Suggestions", "suggestions"),
           interests,
         ]
       : [
           { label: "Overview", href: paths.deskPage(slug) },
           act("Write", "write"),
+          act("Suggestions", "suggestions"),
           act("Details", "details"),
           act("Review", "review"),
           act("Checks", "checks"),

@@ -1,5 +1,6 @@
 import type { PageContent } from "~/content/page-content";
 import type { DeskState, RoundKind } from "~/domain/words";
+import { paths } from "~/lib/paths";
 import {
   aiLevelLabels,
   audienceLabels,
@@ -13,7 +14,9 @@ import { Code } from "../tag";
 import { standing } from "./version-table";
 
 type Props = {
+  slug: string;
   version: {
+    id: string;
     number: number;
     contentSha256: string;
     submittedAt: Date;
@@ -45,7 +48,7 @@ const becauseWords: Record<string, string> = {
 
 /** What is signed with a version: its hash, its details and whose words it holds. */
 export function VersionFacts(props: Props) {
-  const { version, details, contributors, timeZone, changes } = props;
+  const { slug, version, details, contributors, timeZone, changes } = props;
   const rows = [
     { term: "Stands", detail: standing(version) },
     { term: "Round", detail: roundKindLabels[version.roundKind] },
@@ -79,6 +82,11 @@ export function VersionFacts(props: Props) {
       )}
       <Panel title="This version">
         <DefinitionRows rows={rows.filter(({ detail }) => detail)} />
+        <p className="mt-3">
+          <a href={paths.versionWordFile(slug, version.id)}>
+            Get it as a Word file
+          </a>
+        </p>
       </Panel>
       <Panel title="What is signed">
         <p className="break-all">

@@ -1,3 +1,4 @@
+import { isDay } from "~/domain/days";
 import {
   childElements,
   childNodes,
@@ -89,7 +90,8 @@ function hasOtherChanges(mark: Element): boolean {
 
 /** The day that a date of Word's states; null for anything that is no day. */
 export function dayOf(date: string | null): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(date ?? "")?.[0] ?? null;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date ?? "")?.[0];
+  return day !== undefined && isDay(day) ? day : null;
 }
 
 /**

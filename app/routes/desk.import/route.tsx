@@ -87,6 +87,10 @@ export default function ImportPages() {
               <Button tone="primary">Import</Button>
               <ButtonLink href={paths.pages()}>Cancel</ButtonLink>
             </ButtonRow>
+            <p className="text-small text-ink-2">
+              A Word file for a page that is here already goes in from that
+              page, under Write, with its tracked changes and comments.
+            </p>
           </FormStack>
         </form>
       </Stack>
