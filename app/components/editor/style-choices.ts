@@ -12,6 +12,19 @@ function headingChoice(level: 2 | 3, label: string): Choice {
   };
 }
 
+function raisedChoice(
+  name: "superscript" | "subscript",
+  label: string,
+): Choice {
+  return {
+    ...{ name, label },
+    kind: "tick",
+    isFirstOfGroup: name === "superscript",
+    run: (editor) => editor.chain().focus().toggleMark(name).run(),
+    isOn: (editor) => editor.isActive(name),
+  };
+}
+
 /** What a paragraph is: its name stands on the menu's button. */
 export const styleChoices: Choice[] = [
   {
@@ -33,11 +46,15 @@ export const styleChoices: Choice[] = [
     isOff: (editor) =>
       !editor.isActive("blockquote") && !editor.can().toggleWrap("blockquote"),
   },
+  raisedChoice("superscript", "Superscript (Ctrl+.)"),
+  raisedChoice("subscript", "Subscript (Ctrl+,)"),
 ];
 
 /** The name of the style at the cursor. */
 export function styleName(editor: Editor): string {
   if (editor.isActive("faqQuestion")) return "Question";
-  const choice = styleChoices.find(({ isOn }) => isOn?.(editor));
+  const choice = styleChoices.find(
+    ({ kind, isOn }) => kind === "one" && isOn?.(editor),
+  );
   return choice?.label ?? "Body text";
 }

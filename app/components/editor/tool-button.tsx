@@ -32,8 +32,11 @@ export function ToolButton({ tool, editor, tabIndex, hasWord = false }: Props) {
         if (!isOff) tool.run(editor);
       }}
     >
-      <tool.Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-      {hasWord ? <span className="tool-word">{tool.label}</span> : null}
+      {hasWord ? (
+        <span className="tool-word">{tool.label}</span>
+      ) : (
+        <tool.Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      )}
     </button>
   );
 }

@@ -9,7 +9,8 @@ type Props = {
   label: string;
   /** On the button in place of the label. */
   shown?: string;
-  Icon: LucideIcon;
+  /** On the button in place of words. */
+  Icon?: LucideIcon;
   choices: Choice[];
   editor: Editor;
   tabIndexOf: (name: string) => number;
@@ -32,7 +33,7 @@ export function ToolMenu(props: Props) {
         data-shown={shown === undefined ? undefined : "style"}
         tabIndex={tabIndexOf(name)}
         title={label}
-        aria-label={shown === undefined ? undefined : label}
+        aria-label={shown === undefined && !Icon ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
@@ -44,8 +45,8 @@ export function ToolMenu(props: Props) {
           setOpensAt(event.key === "ArrowDown" ? "first" : "last");
         }}
       >
-        <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-        <span className="tool-word">{shown ?? label}</span>
+        {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> : null}
+        {Icon ? null : <span className="tool-word">{shown ?? label}</span>}
         <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
       </button>
       {opensAt !== null ? (

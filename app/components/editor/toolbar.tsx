@@ -1,13 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import {
-  Dna,
-  Link,
-  MessageSquareQuote,
-  PanelTop,
-  Pilcrow,
-  Plus,
-  Table,
-} from "lucide-react";
+import { Dna, Link, MessageSquareQuote, Table } from "lucide-react";
 import { forwardRef, useMemo } from "react";
 import { blockChoices } from "./block-choices";
 import { dialogLabels } from "./insert-choices";
@@ -65,7 +57,6 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
         name="style"
         label={`Style: ${style}`}
         shown={style}
-        Icon={Pilcrow}
         choices={styleChoices}
       />
       <span className="tool-group">{buttons(markTools)}</span>
@@ -77,7 +68,7 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
             tool={tool}
             editor={editor}
             tabIndex={roving.tabIndexOf(tool.name)}
-            hasWord
+            hasWord={tool.name !== "link"}
           />
         ))}
       </span>
@@ -93,14 +84,12 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
           {...menuProps}
           name="block"
           label="Block"
-          Icon={PanelTop}
           choices={blockChoices}
         />
         <ToolMenu
           {...menuProps}
           name="insert"
           label="Insert"
-          Icon={Plus}
           choices={inserts}
         />
       </span>

@@ -6,8 +6,6 @@ import {
   List,
   ListOrdered,
   Redo2,
-  Subscript,
-  Superscript,
   Undo2,
   type LucideIcon,
 } from "lucide-react";
@@ -38,7 +36,7 @@ export type Tool = {
 };
 
 function markTool(
-  name: "bold" | "italic" | "superscript" | "subscript",
+  name: "bold" | "italic",
   label: string,
   keys: string,
   Icon: LucideIcon,
@@ -53,8 +51,6 @@ function markTool(
 export const markTools: Tool[] = [
   markTool("bold", "Bold", "Ctrl+B", Bold),
   markTool("italic", "Italic", "Ctrl+I", Italic),
-  markTool("superscript", "Superscript", "Ctrl+.", Superscript),
-  markTool("subscript", "Subscript", "Ctrl+,", Subscript),
 ];
 
 export const listTools: Tool[] = [
