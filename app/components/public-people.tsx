@@ -1,5 +1,6 @@
 import type { Credit } from "~/content/page-content";
 import type { InterestLevel, Need, RoundKind } from "~/domain/words";
+import { creditMonths } from "~/wording/credit-months";
 import { interestLabels, needLabel, roundKindLabels } from "~/wording/labels";
 import { DayText } from "./day-text";
 
@@ -32,10 +33,23 @@ export function PublicPeople({ authors, signers }: Props) {
       <ul className="mb-5">
         {authors.map((author) => (
           <li key={author.name}>
-            {[author.name, author.credentials, author.affiliation]
+            {[
+              author.name,
+              author.credentials,
+              author.affiliation,
+              creditMonths(author),
+            ]
               .filter(Boolean)
               .join(", ")}
             {author.role === "contributor" && " (contributor)"}
+            {author.orcid && (
+              <>
+                {" · "}
+                <a href={`https://orcid.org/${author.orcid}`}>
+                  ORCID {author.orcid}
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ export function readerText(stored: string) {
       .filter(({ level }) => level === 2)
       .map(({ anchor, text }) => ({ id: anchor, label: text })),
     authors: content.credits,
+    tags: content.tags,
     aiSentence: aiSentence({
       ...content.aiUse,
       verifier: verifier?.name ?? null,

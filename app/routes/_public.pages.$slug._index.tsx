@@ -9,11 +9,13 @@ import { DayText } from "~/components/day-text";
 import { DefinitionRows } from "~/components/definition-rows";
 import { PageContents } from "~/components/page-contents";
 import { PageText } from "~/components/page-text";
+import { PublicCitation } from "~/components/public-citation";
 import { PublicCorrections } from "~/components/public-corrections";
 import { PublicNotices } from "~/components/public-notices";
 import { PublicPeople } from "~/components/public-people";
 import { ReaderHeading, ReaderLayout } from "~/components/reader-heading";
 import {
+  findPublicDesk,
   findPublicPage,
   listPublicCorrections,
   listPublicNotices,
@@ -25,24 +27,35 @@ import { correctionText } from "~/publish/correction-text";
 import { genesOf } from "~/publish/listed-page";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
+import { suggestedCitation } from "~/publish/suggested-citation";
 import { statusLine } from "~/wording/public-page";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const page = await findPublicPage(slug);
   if (!page) throw new Response(null, { status: 404 });
-  const [signers, notices, corrections] = await Promise.all([
+  const [signers, notices, corrections, desk] = await Promise.all([
     listPublicReviewers(slug),
     listPublicNotices(slug),
     listPublicCorrections(slug),
+    findPublicDesk(),
   ]);
   const { content, ...facts } = page;
   const text = content === null ? null : readerText(content);
-  const address = absolute(environment().origin, paths.page(slug));
+  const { origin } = environment();
+  const address = absolute(origin, paths.page(slug));
+  const citation =
+    text &&
+    suggestedCitation(text.authors, {
+      ...facts,
+      publisher: desk?.deskName ?? "",
+      address: absolute(origin, paths.pageVersion(slug, facts.versionNumber)),
+    });
   return data(
     {
       page: { ...facts, genes: genesOf(facts.topics) },
       text,
+      citation,
       signers,
       notices,
       corrections: corrections.map(correctionText),
@@ -70,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: known }) => {
 };
 
 export default function PublicPage() {
-  const { page, text, signers, notices, corrections } =
+  const { page, text, citation, signers, notices, corrections } =
     useLoaderData<typeof loader>();
   return (
     <ReaderLayout
@@ -114,6 +127,9 @@ export default function PublicPage() {
                   term: "Signed text",
                   detail: <Code value={page.contentSha256} short={12} />,
                 },
+                ...(text && text.tags.length > 0
+                  ? [{ term: "Tags", detail: text.tags.join(", ") }]
+                  : []),
               ]}
             />
           </div>
@@ -128,6 +144,7 @@ export default function PublicPage() {
           <PageText html={text.html} />
           <PublicCorrections corrections={corrections} />
           <PublicPeople authors={text.authors} signers={signers} />
+          {citation && <PublicCitation citation={citation} />}
           <p className="print-status">
             {statusLine(page)} · Version {page.versionNumber}
           </p>

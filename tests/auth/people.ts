@@ -44,7 +44,7 @@ export async function addPage(
   const made = await createPage(sessionId, {
     ...{ slug, title: `Page ${slug}`, kind: "gene_summary", ownerId },
     ...{ audience: "clinicians", language: "en-GB", jurisdictions: ["GB-ENG"] },
-    ...{ topics: [], collectionId: null, credits: [] },
+    ...{ topics: [], collectionId: null, credits: [], hasSections: false },
   });
   if (!made.ok) throw new Error(made.because);
 }

@@ -111,6 +111,7 @@ export async function makePage(
     ownerId: by.id,
     collectionId: null,
     credits: [creditFor(by)],
+    hasSections: false,
   };
   return valueOf(await createPage(by.sessionId, { ...page, ...given }));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findDraft } from "~/data/drafts.server";
 import { findPage } from "~/data/pages.server";
+import { promptsFor } from "~/content/templates/prompts-for";
 import { createPage } from "~/commands/create-page.server";
 import {
   makePage,
@@ -27,6 +28,7 @@ const page = () => ({
   ownerId: desk.editor.id,
   collectionId: null,
   credits: [],
+  hasSections: false,
 });
 
 test("an author's new page is a draft with one empty paragraph, and its author is on the team", async () => {
@@ -44,6 +46,16 @@ test("an author's new page is a draft with one empty paragraph, and its author i
   const draft = await findDraft(id, "main");
   expect(draft?.content.body.content).toHaveLength(1);
   expect(draft?.content.aiUse.level).toBe("unknown");
+});
+
+test("a page may begin with the sections of its kind, in which nothing is written", async () => {
+  const wanted = { ...page(), slug: "with-sections", hasSections: true };
+  const id = valueOf(await createPage(desk.author.sessionId, wanted));
+  const draft = await findDraft(id, "main");
+  const body = draft?.content.body ?? { type: "doc", content: [] };
+  const headings = body.content.filter(({ type }) => type === "heading");
+  expect(headings).toHaveLength(4);
+  expect(promptsFor(body, "clinician_page")).toHaveLength(5);
 });
 
 test("an editor's page has no author until one is named", async () => {

@@ -91,6 +91,7 @@ export async function submitPage(
       topics: [{ type: "gene", code: "HGNC:10681", label: "SDHB" }],
       ownerId: author.id,
       collectionId: null,
+      hasSections: false,
       credits: [
         {
           personId: author.id,

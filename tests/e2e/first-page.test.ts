@@ -25,6 +25,7 @@ journey(
     await tom.getByRole("checkbox", { name: "England" }).check();
     await tom.getByRole("checkbox", { name: "Wales" }).check();
     await tom.getByLabel("Address (optional)").fill(slug);
+    await tom.getByRole("radio", { name: "An empty page" }).check();
     await tom.getByRole("button", { name: "Create page" }).click();
 
     const writing = new Writing(tom);

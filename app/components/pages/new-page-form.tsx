@@ -94,6 +94,18 @@ export function NewPageForm(props: Props) {
           isMono
           maxLength={120}
         />
+        <RadioGroup
+          {...field("begin", "sections")}
+          label="Begin with"
+          options={[
+            {
+              value: "sections",
+              label: "The sections that pages of this kind have",
+              hint: "Headings with what belongs under each. What is left unfilled can be taken out, and never goes out.",
+            },
+            { value: "empty", label: "An empty page" },
+          ]}
+        />
         <ButtonRow>
           <Button tone="primary">Create page</Button>
           <ButtonLink tone="quiet" href={paths.pages()}>

@@ -6,7 +6,9 @@ import {
   audienceLabels,
   roundKindLabels,
 } from "~/wording/labels";
+import { creditMonths } from "~/wording/credit-months";
 import { listInWords, placesInWords } from "~/wording/places";
+import { aiSentence } from "~/wording/public-page";
 import { MomentText } from "../day-text";
 import { DefinitionRows } from "../definition-rows";
 import { Panel } from "../layout";
@@ -46,6 +48,21 @@ const becauseWords: Record<string, string> = {
   suggested: "suggested much of it",
 };
 
+function creditInWords(credit: PageContent["credits"][number]): string {
+  const months = creditMonths(credit);
+  const role = credit.role === "contributor" ? " (contributor)" : "";
+  return `${credit.name}${months && `, ${months}`}${role}`;
+}
+
+/** The record as it stands, and the sentence that readers get from it. */
+function aiInWords({ aiUse, credits }: Props["details"]): string {
+  const verifier = credits.find(
+    ({ personId }) => personId && personId === aiUse.verifierId,
+  );
+  const sentence = aiSentence({ ...aiUse, verifier: verifier?.name ?? null });
+  return `${aiLevelLabels[aiUse.level]}. Readers see: “${sentence}”`;
+}
+
 /** What is signed with a version: its hash, its details and whose words it holds. */
 export function VersionFacts(props: Props) {
   const { slug, version, details, contributors, timeZone, changes } = props;
@@ -71,9 +88,10 @@ export function VersionFacts(props: Props) {
     },
     {
       term: "Authors",
-      detail: details.credits.map(({ name }) => name).join(", "),
+      detail: details.credits.map(creditInWords).join("; "),
     },
-    { term: "AI", detail: aiLevelLabels[details.aiUse.level] },
+    { term: "AI", detail: aiInWords(details) },
+    { term: "Tags", detail: details.tags.join(", ") },
   ];
   return (
     <div className="grid gap-5">

@@ -23,6 +23,9 @@ const newPage = z.object({
     error: "Choose at least one place where the page applies.",
   }),
   genes: optionalLine(300),
+  begin: z.enum(["sections", "empty"], {
+    error: "Choose how the page begins.",
+  }),
   owner: z.uuid({ error: "Name the person who is answerable for this page." }),
   collection: z
     .union([z.literal(""), z.uuid()])

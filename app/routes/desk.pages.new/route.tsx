@@ -38,7 +38,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const { person, sessionId } = await requirePerson(request);
   const form = readNewPage(await request.formData());
   if (!form.ok) return data(form, { status: 422 });
-  const { slug: wanted, owner, collection, genes, ...page } = form.values;
+  const {
+    slug: wanted,
+    owner,
+    collection,
+    genes,
+    begin,
+    ...page
+  } = form.values;
   const slug = wanted || slugFrom(page.title);
   const outcome = await createPage(sessionId, {
     ...page,
@@ -46,6 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
     topics: await readGenes(genes),
     ownerId: owner,
     collectionId: collection,
+    hasSections: begin === "sections",
     credits: person.roles.includes("author") ? await creditOf(person.id) : [],
   });
   if (outcome.ok) return redirect(paths.deskPageAct(slug, "write"), 303);
