@@ -161,7 +161,7 @@ export const samples: MailProps = {
   comment_answered: { ...shared, page: ros1, by: "Ruth Quayle" },
   comment_reopened: { ...shared, page: sdhb, by: "Prof. Lena Marsh" },
   mentioned: { ...shared, page: glossary, by: "Ruth Quayle" },
-  suggestions_answered: { ...shared, page: brca1, by: "Dr Adaeze Okafor" },
+  suggestions_answered: { ...shared, page: ros1, by: "Dr Adaeze Okafor" },
   mail_bounced: {
     ...shared,
     about: { page: ros1, mark: "in_review" },

@@ -2,7 +2,7 @@ import { blockIdOf, type Body } from "../page-content";
 import { blockText } from "../plain-text";
 import type { Anchor } from "./anchor";
 
-const contextLength = 60;
+const contextLength = 160;
 const quotationLength = 2000;
 
 /** What a person selected: a block, the words, and about where they begin. */

@@ -1,0 +1,239 @@
+import { blockIdOf, type Body } from "../page-content";
+import { blockText } from "../plain-text";
+import { alignWords, type Alignment } from "./align-words";
+import type { Anchor } from "./anchor";
+import { weightOf, wordPlaces, type WordPlace } from "./word-places";
+
+/** How many words on either side tell whether it is the same place. */
+const nearby = 12;
+/** How much better than any other the best place has to be. */
+const margin = 0.3;
+
+export type Quoted = Pick<Anchor, "quotation" | "prefix" | "suffix">;
+
+/** A part of the plain text of one block. */
+export type Place = { blockId: string; start: number; end: number };
+
+type Candidate = Place & {
+  /** How much of the quotation, of the words before and of those after it is there: 0 to 1. */
+  quoted: number;
+  before: number;
+  after: number;
+  /** What the words found on both sides weigh together. */
+  context: number;
+  /** The longest row of words, quoted and round it, that stands unbroken. */
+  unbroken: number;
+};
+
+/**
+ * Where quoted words stand in a body, from the words alone: by the quotation
+ * and the words round it, edited or not, in whatever block. Null where they
+ * are gone, or where two places are as good, for a comment is better lost than
+ * at the wrong place.
+ */
+export function findQuotation(body: Body, quoted: Quoted): Place | null {
+  const pattern = patternOf(quoted);
+  if (pattern.total === 0) return null;
+  const candidates = body.content
+    .flatMap((block) => {
+      const id = blockIdOf(block);
+      return id ? candidatesIn(id, blockText(block), pattern) : [];
+    })
+    .sort((a, b) => worth(b) - worth(a));
+  const [best, second] = candidates;
+  if (!best || !isGoodEnough(best, pattern)) return null;
+  if (second && worth(second) > worth(best) - margin) return null;
+  const { blockId, start, end } = best;
+  return { blockId, start, end };
+}
+
+/** The quotation with the words round it, and which of them are quoted. */
+type Pattern = {
+  words: WordPlace[];
+  from: number;
+  to: number;
+  /** Where the quotation begins and ends in the text of the pattern. */
+  start: number;
+  end: number;
+  total: number;
+};
+
+function patternOf({ quotation, prefix, suffix }: Quoted): Pattern {
+  const [start, end] = [prefix.length, prefix.length + quotation.length];
+  const words = wordPlaces(`${prefix}${quotation}${suffix}`);
+  const from = words.findIndex((word) => word.end > start);
+  const to = words.findLastIndex((word) => word.start < end) + 1;
+  const first = Math.max(0, from);
+  const total = sum(words.slice(first, to));
+  return { words, from: first, to, start, end, total };
+}
+
+/** The two best places of a block. */
+function candidatesIn(
+  blockId: string,
+  text: string,
+  pattern: Pattern,
+): Candidate[] {
+  const words = wordPlaces(text);
+  if (!mayHold(words, pattern)) return [];
+  const first = alignWords(pattern.words, words);
+  const taken = new Set(
+    first.pairs.filter(([at]) => isQuoted(at, pattern)).map(([, at]) => at),
+  );
+  if (taken.size === 0) return [];
+  const second = alignWords(pattern.words, words, taken);
+  return [first, second].flatMap((alignment) => {
+    const found = candidateOf(alignment, words, pattern);
+    return found ? [{ blockId, ...found }] : [];
+  });
+}
+
+/** Whether a block has enough of the quoted words at all, in whatever order. */
+function mayHold(
+  text: readonly WordPlace[],
+  { words, from, to, total }: Pattern,
+): boolean {
+  const held = new Set(text.map(({ word }) => word));
+  const quoted = words.slice(from, to).filter(({ word }) => held.has(word));
+  return sum(quoted) >= 0.3 * total;
+}
+
+function isQuoted(at: number, { from, to }: Pattern): boolean {
+  return at >= from && at < to;
+}
+
+function candidateOf(
+  { pairs: all }: Alignment,
+  text: readonly WordPlace[],
+  pattern: Pattern,
+): Omit<Candidate, "blockId"> | null {
+  const pairs = withoutStrays(all, pattern.words);
+  const quoted = pairs.filter(([at]) => isQuoted(at, pattern));
+  const [first] = quoted;
+  const last = quoted.at(-1);
+  if (!first || !last) return null;
+  const { words, from, to } = pattern;
+  const [begin, finish] = [Math.max(0, from - nearby), to + nearby];
+  const found = (start: number, end: number) =>
+    sum(
+      pairs.flatMap(([at]) =>
+        at >= start && at < end ? (words[at] ?? []) : [],
+      ),
+    );
+  const share = (start: number, end: number) =>
+    found(start, end) / Math.max(sum(words.slice(start, end)), 0.1);
+  return {
+    start: startOf(first, pairs, text, pattern),
+    end: endOf(last, pairs, text, pattern),
+    quoted: quoted.length === to - from ? 1 : share(from, to),
+    before: share(begin, from),
+    after: share(to, finish),
+    context: found(begin, from) + found(to, finish),
+    unbroken: longestRow(pairs, words, pattern),
+  };
+}
+
+/** Small words that stand alone may be anybody's: rows of less than a telling word are left out. */
+function withoutStrays(
+  pairs: Alignment["pairs"],
+  words: readonly WordPlace[],
+): Alignment["pairs"] {
+  const rows: Alignment["pairs"][] = [];
+  for (const pair of pairs) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last && last[0] + 1 === pair[0] && last[1] + 1 === pair[1])
+      row.push(pair);
+    else rows.push([pair]);
+  }
+  return rows
+    .filter((row) => sum(row.flatMap(([at]) => words[at] ?? [])) >= 1)
+    .flat();
+}
+
+/** Of the rows that hold quoted words, what the heaviest one weighs. */
+function longestRow(
+  pairs: Alignment["pairs"],
+  words: readonly WordPlace[],
+  pattern: Pattern,
+): number {
+  let [longest, row, isOfQuotation] = [0, 0, false];
+  for (const [index, [at, textAt]] of pairs.entries()) {
+    const last = pairs[index - 1];
+    const goesOn = last && last[0] + 1 === at && last[1] + 1 === textAt;
+    if (!goesOn) [row, isOfQuotation] = [0, false];
+    const word = words[at];
+    row += word ? weightOf(word) : 0;
+    isOfQuotation ||= isQuoted(at, pattern);
+    if (isOfQuotation) longest = Math.max(longest, row);
+  }
+  return longest;
+}
+
+type Pair = Alignment["pairs"][number];
+
+/**
+ * Where the first quoted word that is left begins. Where its first words are
+ * gone and the word before them is not, what took their place is theirs.
+ */
+function startOf(
+  first: Pair,
+  pairs: Alignment["pairs"],
+  text: readonly WordPlace[],
+  { words, from, start }: Pattern,
+): number {
+  const [at, textAt] = first;
+  const place = text[textAt];
+  if (!place) return 0;
+  if (at === from) {
+    const cut = Math.max(0, start - (words[at]?.start ?? start));
+    return place.start + cut;
+  }
+  const before = pairs.find(([each]) => each === from - 1);
+  return before ? (text[before[1] + 1] ?? place).start : place.start;
+}
+
+function endOf(
+  last: Pair,
+  pairs: Alignment["pairs"],
+  text: readonly WordPlace[],
+  { words, to, end }: Pattern,
+): number {
+  const [at, textAt] = last;
+  const place = text[textAt];
+  if (!place) return 0;
+  if (at === to - 1) {
+    const cut = Math.max(0, (words[at]?.end ?? end) - end);
+    return place.end - cut;
+  }
+  const after = pairs.find(([each]) => each === to);
+  return after ? (text[after[1] - 1] ?? place).end : place.end;
+}
+
+function worth({ quoted, before, after }: Candidate): number {
+  return 2 * quoted + before + after;
+}
+
+/**
+ * Words prove little by themselves: the fewer of them are left, the more of
+ * those round them have to stand with them.
+ */
+function isGoodEnough(best: Candidate, { total }: Pattern): boolean {
+  const { quoted, before, after, context, unbroken } = best;
+  if (unbroken >= 8 && quoted >= 0.4) return true;
+  if (quoted === 1 && total >= 4)
+    return unbroken >= total + 0.5 && (total >= 7 || context >= 3);
+  if (quoted === 1) return context >= 2.5 && support(best) >= 0.5;
+  if (total * quoted < 2)
+    return quoted >= 0.5 && Math.min(before, after) >= 0.7;
+  if (quoted >= 0.5) return context >= 4 && support(best) >= 0.5;
+  return quoted >= 0.3 && Math.min(before, after) >= 0.6 && context >= 6;
+}
+
+function support({ before, after }: Candidate): number {
+  return Math.max(before, after);
+}
+
+function sum(words: readonly WordPlace[]): number {
+  return words.reduce((all, word) => all + weightOf(word), 0);
+}
