@@ -26,6 +26,7 @@ export function usePen(
   const [pen, setPen] = useState<Pen | null>(null);
   const wroteAt = useRef(-Infinity);
   const isMine = pen?.holder?.isMe === true;
+  const isFree = pen !== null && pen.holder === null;
 
   const act = useCallback(
     async (name: PenAct, reason?: string) => {
@@ -50,14 +51,14 @@ export function usePen(
     const look = async () => {
       if (document.visibilityState === "hidden") return;
       const isThinking = performance.now() - wroteAt.current < longestThought;
-      const answer = await (isMine && isThinking
+      const answer = await ((isMine || isFree) && isThinking
         ? actOnPen(penUrl, "write")
         : lookAtPen(penUrl));
       if (answer !== null) setPen(answer);
     };
     const timer = setInterval(() => void look(), pauseBetweenLooks);
     return () => clearInterval(timer);
-  }, [penUrl, isMine]);
+  }, [penUrl, isMine, isFree]);
 
   useEffect(() => {
     void lookAtPen(penUrl).then((answer) => {
