@@ -44,10 +44,11 @@ const Table = Node.create({
   },
   addProseMirrorPlugins() {
     const { editor } = this;
+    // Outside the view, which is made anew with every plugin that is added.
+    let isAsked = false;
     return [
       new Plugin({
         view: ({ state }) => {
-          let isAsked = false;
           const look = (doc: ContentNode) => {
             if (isAsked || !hasTable(doc)) return;
             isAsked = true;
