@@ -84,6 +84,11 @@ export const paths = {
     `/desk/pages/${segment(slug)}/${segment(act)}`,
   deskVersion: (slug: string, versionId: string) =>
     `/desk/pages/${segment(slug)}/versions/${segment(versionId)}`,
+  /** What differs between two texts of a page; each a number, "draft" and the like. */
+  compare: (
+    slug: string,
+    texts: { from?: string; to?: string; show?: "whole" } = {},
+  ) => withQuery(`/desk/pages/${segment(slug)}/compare`, texts),
   /** Where the editor sends what was typed; answers in JSON. */
   saveDraft: (slug: string, line: "main" | "correction") =>
     withQuery(`/desk/pages/${segment(slug)}/save-draft`, { line }),

@@ -11,7 +11,7 @@ import { dropCorrection } from "~/commands/drop-correction.server";
 import { openCorrection } from "~/commands/open-correction.server";
 import { editedDraft } from "~/components/pages/edited-draft";
 import { CorrectionScreen } from "~/components/pages/correction-screen";
-import { blockChoices } from "~/content/describe-changes";
+import { blockChoices } from "~/content/block-names";
 import { renderHtml } from "~/content/render-html";
 import { findDraft, findLiveText } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
@@ -19,6 +19,8 @@ import type { RefusalCode } from "~/domain/refusals";
 import { lineOf, parseForm } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { refusedForm } from "~/wording/refused-form";
+
+export const handle = { editor: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requirePage(request, params.slug, "read");

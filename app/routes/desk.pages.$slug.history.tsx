@@ -10,6 +10,7 @@ import { Timeline } from "~/components/timeline";
 import { listPageActs, listSaves } from "~/data/page-history.server";
 import { getDeskDay } from "~/data/pages.server";
 import { listVersions } from "~/data/versions.server";
+import { paths } from "~/lib/paths";
 import { auditActInWords, auditActorInWords } from "~/wording/audit-acts";
 
 export const handle = { noScript: true };
@@ -39,7 +40,11 @@ export default function History() {
     useLoaderData<typeof loader>();
   return (
     <Stack gap="loose">
-      <Section id="versions" title="Versions">
+      <Section
+        id="versions"
+        title="Versions"
+        action={<a href={paths.compare(slug)}>Compare two texts</a>}
+      >
         <VersionTable slug={slug} versions={versions} timeZone={timeZone} />
       </Section>
       <WithAside

@@ -8,8 +8,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
 import { rebaseDraft } from "~/commands/rebase-draft.server";
 import { RebaseForm } from "~/components/pages/rebase-form";
-import { describeChanges } from "~/content/describe-changes";
 import { mergeByBlock, type Side, sides } from "~/content/merge-by-block";
+import type { Block, PageContent } from "~/content/page-content";
+import { renderHtml } from "~/content/render-html";
+import { comparisonOf } from "~/components/review/comparison-of";
 import { findDraft, findLiveText, findTextOf } from "~/data/drafts.server";
 import { paths } from "~/lib/paths";
 import { wordRefusal } from "~/wording/refusals";
@@ -29,19 +31,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     draft.content,
     live.content,
   );
-  const sidesOfClashes = describeChanges(draft.content, live.content);
   return {
     slug: page.slug,
     revision: draft.revision,
     isCurrent: draft.basedOnId === live.publicationId,
     liveNumber: live.number,
-    clashes: merge.clashes.map(({ id }) => ({
-      id,
-      draftHtml: sidesOfClashes.blocks.find((b) => b.id === id)?.beforeHtml,
-      liveHtml: sidesOfClashes.blocks.find((b) => b.id === id)?.afterHtml,
+    clashes: merge.clashes.map((clash) => ({
+      id: clash.id,
+      draftHtml: renderOne(draft.content, clash.draft),
+      liveHtml: renderOne(live.content, clash.live),
     })),
-    incoming: describeChanges(draft.content, merge.content),
+    incoming: comparisonOf(draft.content, merge.content, {
+      foldsUnchanged: true,
+    }),
   };
+}
+
+/** Without its id, so that no two elements of the screen share one. */
+function renderOne(content: PageContent, block: Block | null): string | null {
+  if (!block) return null;
+  // Only the id among a block's attributes changes, so its type stays true.
+  const bare = { ...block, attrs: { ...block.attrs, id: null } } as Block;
+  return renderHtml(
+    { ...content, body: { type: "doc", content: [bare] } },
+    { citations: "named" },
+  );
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

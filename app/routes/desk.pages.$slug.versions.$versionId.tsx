@@ -5,12 +5,13 @@ import { PageText } from "~/components/page-text";
 import { VersionFacts } from "~/components/pages/version-facts";
 import { WithAside } from "~/components/layout";
 import { Section } from "~/components/page-heading";
-import { ChangedBlocks } from "~/components/review/changed-blocks";
-import { describeChanges } from "~/content/describe-changes";
+import { comparisonOf } from "~/components/review/comparison-of";
+import { ComparisonView } from "~/components/review/comparison-view";
 import { renderHtml } from "~/content/render-html";
 import { findLiveText } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import { findVersion, listContributors } from "~/data/versions.server";
+import { paths } from "~/lib/paths";
 import { mayNotSeeVersion } from "~/policy/pages";
 
 export const handle = { noScript: true };
@@ -36,7 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     timeZone: day.timeZone,
     html: renderHtml(content),
     liveNumber: live?.number ?? null,
-    changes: isCompared ? describeChanges(live.content, content) : null,
+    changes: isCompared
+      ? comparisonOf(live.content, content, { foldsUnchanged: true })
+      : null,
   };
 }
 
@@ -56,10 +59,19 @@ export default function VersionScreen() {
         <Section
           id="changes"
           title={`Compared with the live text, version ${String(liveNumber)}`}
+          action={
+            <a
+              href={paths.compare(known.slug, {
+                from: String(liveNumber),
+                to: String(version.number),
+              })}
+            >
+              Compare with another text
+            </a>
+          }
         >
-          <ChangedBlocks
-            changes={changes}
-            hasText
+          <ComparisonView
+            shown={changes}
             none="Nothing differs from the live text."
           />
         </Section>

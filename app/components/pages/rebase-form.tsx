@@ -1,4 +1,3 @@
-import type { DescribedChanges } from "~/content/describe-changes";
 import { paths } from "~/lib/paths";
 import { Button, ButtonLink, ButtonRow } from "../button";
 import { RadioGroup } from "../choice-fields";
@@ -6,12 +5,13 @@ import { EmptyState } from "../empty-state";
 import { Notice } from "../notice";
 import { Section } from "../page-heading";
 import { PageText } from "../page-text";
-import { ChangedBlocks } from "../review/changed-blocks";
+import type { ComparisonShown } from "../review/comparison-of";
+import { ComparisonView } from "../review/comparison-view";
 
 type Clash = {
   id: string;
-  draftHtml: string | null | undefined;
-  liveHtml: string | null | undefined;
+  draftHtml: string | null;
+  liveHtml: string | null;
 };
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
   isCurrent: boolean;
   liveNumber: number;
   clashes: readonly Clash[];
-  incoming: DescribedChanges;
+  incoming: ComparisonShown;
   refusal: string | null;
   /** What was chosen before a refusal, by block. */
   chosen: Readonly<Record<string, string>>;
@@ -77,8 +77,8 @@ export function RebaseForm(props: Props) {
         </Section>
       )}
       <Section id="incoming" title="What changes in the draft">
-        <ChangedBlocks
-          changes={incoming}
+        <ComparisonView
+          shown={incoming}
           none="Nothing but the choices above."
         />
       </Section>
@@ -121,7 +121,7 @@ function ClashChoice(props: {
   );
 }
 
-function Words(props: { label: string; html: string | null | undefined }) {
+function Words(props: { label: string; html: string | null }) {
   return (
     <div className="min-w-0">
       <p className="mb-1 text-small text-ink-2">{props.label}</p>

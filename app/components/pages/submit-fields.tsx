@@ -1,4 +1,3 @@
-import type { DescribedChanges } from "~/content/describe-changes";
 import {
   errorFor,
   type FieldError,
@@ -11,10 +10,11 @@ import {
   roundKindLabels,
   roundKindMeanings,
 } from "~/wording/labels";
+import type { ComparisonShown } from "../review/comparison-of";
 import { CheckboxGroup, RadioGroup, Select } from "../choice-fields";
 
 type Props = {
-  changes: DescribedChanges | null;
+  changes: ComparisonShown | null;
   isBaseMoved: boolean;
   isPastDue: boolean;
   needs: readonly { expertise: string }[];

@@ -1,5 +1,5 @@
-import type { DescribedChanges } from "~/content/describe-changes";
 import { errorFor, typedText } from "~/lib/parse-form";
+import { suggestedNote } from "~/wording/comparison";
 import { paths } from "~/lib/paths";
 import { Button, ButtonLink, ButtonRow } from "../button";
 import { Checkbox } from "../choice-fields";
@@ -7,7 +7,8 @@ import { ErrorSummary } from "../error-summary";
 import { FormStack } from "../layout";
 import { Notice } from "../notice";
 import { Section } from "../page-heading";
-import { ChangedBlocks } from "../review/changed-blocks";
+import type { ComparisonShown } from "../review/comparison-of";
+import { ComparisonView } from "../review/comparison-view";
 import { TextArea } from "../text-field";
 import { type RuleNeedShown, SubmitConsequences } from "./submit-consequences";
 import { CorrectionFields, MainFields } from "./submit-fields";
@@ -21,7 +22,7 @@ export type SubmitProps = {
   changeNote: string;
   reason: string;
   scope: readonly { id: string; label: string }[];
-  changes: DescribedChanges | null;
+  changes: ComparisonShown | null;
   isBaseMoved: boolean;
   isPastDue: boolean;
   cancels: "approved" | "scheduled" | null;
@@ -107,8 +108,8 @@ export function SubmitScreen(props: SubmitProps) {
       </form>
       {changes && (
         <Section id="changes" title="What differs from the live text">
-          <ChangedBlocks
-            changes={changes}
+          <ComparisonView
+            shown={changes}
             none="Nothing differs from the live text."
           />
         </Section>
@@ -117,9 +118,11 @@ export function SubmitScreen(props: SubmitProps) {
   );
 }
 
-/** A draft begins with the live version's note, which is not about the new words. */
+/** A draft begins with the live version's note, which is not about the new words: then one is suggested. */
 function noteOf({ line, changeNote, reason, changes }: SubmitProps): string {
   const isOld = changes !== null && !changes.metadata.includes("changeNote");
   if (!isOld) return changeNote;
-  return line === "correction" ? reason : "";
+  if (line === "correction") return reason;
+  // Nothing else is written yet: what differs is something to begin from.
+  return suggestedNote(changes.sections);
 }

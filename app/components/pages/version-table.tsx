@@ -60,6 +60,25 @@ export function VersionTable({ slug, versions, timeZone }: Props) {
       cell: ({ publishedOn }) => publishedOn && <DayText day={publishedOn} />,
     },
     {
+      key: "changes",
+      header: "Changes",
+      cell: ({ number }) => {
+        const before = versions.find((other) => other.number < number);
+        return (
+          before && (
+            <a
+              href={paths.compare(slug, {
+                from: String(before.number),
+                to: String(number),
+              })}
+            >
+              From version {before.number}
+            </a>
+          )
+        );
+      },
+    },
+    {
       key: "hash",
       header: "SHA-256",
       cell: ({ contentSha256 }) => <Code value={contentSha256} short={12} />,

@@ -175,8 +175,7 @@ function wholeBlock(
     { class: "change-label" },
     escapeHtml(isNew ? words.added : words.removed),
   );
-  // A block that is gone may be new elsewhere under the same element id.
-  const text = html(isNew ? nodes : nodes.map((node) => withId(node, null)));
+  const text = html(nodes);
   return element(
     "div",
     {
@@ -205,8 +204,11 @@ function noteOf(
 }
 
 function html(nodes: readonly AnyNode[]): string {
-  // What is laid over itself is rendered like a page though none may hold it.
-  return nodes.map((node) => renderBlock(node as Block, null)).join("");
+  // What is laid over itself is rendered like a page though none may hold it;
+  // without ids, for the page itself may stand on the same screen.
+  return nodes
+    .map((node) => renderBlock(withId(node, null) as Block, null))
+    .join("");
 }
 
 /** A sign of ours that somebody typed would pass for a change: then the texts without it are compared. */

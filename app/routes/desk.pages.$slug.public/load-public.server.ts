@@ -1,4 +1,4 @@
-import { blockChoices } from "~/content/describe-changes";
+import { blockChoices } from "~/content/block-names";
 import { renderHtml } from "~/content/render-html";
 import { listNotices } from "~/data/notices.server";
 import type { PageWithTies } from "~/data/pages.server";

@@ -39,7 +39,19 @@ export function PendingSection({ version, known, answer }: Props) {
       title={`Version ${String(version.number)} · ${roundKindLabels[version.roundKind]}`}
       below={version.changeNote || undefined}
       action={
-        <a href={paths.deskVersion(slug, version.id)}>Read this version</a>
+        <span className="flex flex-wrap gap-x-5 gap-y-1">
+          {known.liveNumber !== null && (
+            <a
+              href={paths.compare(slug, {
+                from: "live",
+                to: String(version.number),
+              })}
+            >
+              What changes for readers
+            </a>
+          )}
+          <a href={paths.deskVersion(slug, version.id)}>Read this version</a>
+        </span>
       }
     >
       <div className="grid gap-5">

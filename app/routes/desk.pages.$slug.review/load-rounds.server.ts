@@ -8,7 +8,7 @@ import {
   type Round,
 } from "~/data/assignments.server";
 import { findVersion } from "~/data/versions.server";
-import { blockChoices } from "~/content/describe-changes";
+import { blockChoices } from "~/content/block-names";
 
 /** The seat that an editor is about to give, as the address names it. */
 export type AskedSeat = {

@@ -7,7 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
 import { SubmitScreen } from "~/components/pages/submit-screen";
-import { blockChoices, describeChanges } from "~/content/describe-changes";
+import { comparisonOf } from "~/components/review/comparison-of";
+import { blockChoices } from "~/content/block-names";
 import { type DraftLine, findDraft, findLiveText } from "~/data/drafts.server";
 import { listRuleNeeds } from "~/data/rule-needs.server";
 import { paths } from "~/lib/paths";
@@ -39,7 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     scope: blockChoices(draft.content).filter(({ id }) =>
       draft.scope.includes(id),
     ),
-    changes: live && describeChanges(live.content, draft.content),
+    changes:
+      live &&
+      comparisonOf(live.content, draft.content, { foldsUnchanged: true }),
     isBaseMoved: draft.basedOnId !== (live?.publicationId ?? null),
     isPastDue: ["overdue", "withheld"].includes(page.publicState),
     cancels: state === "approved" || state === "scheduled" ? state : null,

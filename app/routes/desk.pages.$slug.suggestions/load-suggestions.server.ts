@@ -1,7 +1,7 @@
 import { suggestedIn } from "~/commands/answer-suggestions.server";
 import { canonical } from "~/content/canonical";
 import type { Change } from "~/content/compare/comparison";
-import { blockName } from "~/content/describe-changes";
+import { blockName } from "~/content/block-names";
 import {
   blockIdOf,
   type Block,

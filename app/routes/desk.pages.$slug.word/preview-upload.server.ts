@@ -1,6 +1,6 @@
 import { checkDraft } from "~/commands/check-draft.server";
 import { compareBodies } from "~/content/compare/compare-bodies";
-import { blockName } from "~/content/describe-changes";
+import { blockName } from "~/content/block-names";
 import { findWords } from "~/content/find-words";
 import { blockIdOf, type Body, type PageContent } from "~/content/page-content";
 import { blockText } from "~/content/plain-text";

@@ -1,15 +1,17 @@
 import {
-  blockChoices,
-  describeChanges,
-  type DescribedChanges,
-} from "~/content/describe-changes";
+  comparisonOf,
+  type ComparisonShown,
+} from "~/components/review/comparison-of";
+import { blockChoices } from "~/content/block-names";
 import type { PageContent } from "~/content/page-content";
 import { plainText } from "~/content/plain-text";
 import { renderHtml } from "~/content/render-html";
 import { listComments } from "~/data/comments.server";
+import { findDraftOfVersion } from "~/data/compared-texts.server";
 import { listDecisions } from "~/data/decisions.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
 import { listSignBlockers } from "~/data/gate.server";
+import { findLastLook } from "~/data/looks.server";
 import { readContent } from "~/data/read-content.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
@@ -48,12 +50,22 @@ export async function loadReview(review: OwnReview, personId: string) {
       mayClose: mayClose(remark, personId, review.expertise),
     })),
     compared: compared && { number: compared.number, why: compared.why },
+    hasLooked: await hasLooked(review, personId),
     changes: compared
-      ? describeChanges(readContent(compared.content), content)
+      ? comparisonOf(readContent(compared.content), content, {
+          foldsUnchanged: true,
+        })
       : null,
     moved: movedOn(review, content, newestContent),
     ...checks,
   };
+}
+
+/** Whether this person saw another text of the same draft before this version. */
+async function hasLooked({ versionId }: OwnReview, personId: string) {
+  const draftId = await findDraftOfVersion(versionId);
+  if (draftId === null) return false;
+  return (await findLastLook(personId, draftId, { versionId })) !== null;
 }
 
 async function loadChecks(versionId: string) {
@@ -66,9 +78,11 @@ function movedOn(
   { versionId, newestVersionId }: OwnReview,
   content: PageContent,
   newestContent: string,
-): DescribedChanges | null {
+): ComparisonShown | null {
   if (versionId === newestVersionId) return null;
-  return describeChanges(content, readContent(newestContent));
+  return comparisonOf(content, readContent(newestContent), {
+    foldsUnchanged: true,
+  });
 }
 
 function genesOf(content: PageContent): string[] {

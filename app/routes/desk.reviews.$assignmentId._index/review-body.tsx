@@ -3,7 +3,7 @@ import { BottomBar, Stack } from "~/components/layout";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
 import { PageText } from "~/components/page-text";
-import { ChangedBlocks } from "~/components/review/changed-blocks";
+import { ComparisonView } from "~/components/review/comparison-view";
 import { FindingsList } from "~/components/review/findings-list";
 import { SetAsideAction } from "~/components/review/set-aside-action";
 import type { Expertise } from "~/domain/words";
@@ -89,8 +89,8 @@ function Moved({ review }: { review: ReviewScreen }) {
           What changed from version {review.versionNumber} to version{" "}
           {newestVersionNumber}:
         </p>
-        <ChangedBlocks
-          changes={review.moved}
+        <ComparisonView
+          shown={review.moved}
           none="No words changed; the same text was submitted again."
         />
       </div>
@@ -134,15 +134,36 @@ function Changes({ review }: { review: ReviewScreen }) {
         <p className="text-ink-2">
           To read in full: {readingTime(review.wordCount)}.
         </p>
+        <CompareLinks review={review} />
         {changes && (
-          <ChangedBlocks
-            changes={changes}
+          <ComparisonView
+            shown={changes}
             none="No words changed: the same text is reviewed again."
-            hasText
           />
         )}
       </div>
     </Section>
+  );
+}
+
+/** The same comparison on a screen of its own, and with what this person saw last. */
+function CompareLinks({ review }: { review: ReviewScreen }) {
+  const { compared, hasLooked, slug } = review;
+  const to = String(review.versionNumber);
+  if (!compared && !hasLooked) return null;
+  return (
+    <p className="flex flex-wrap gap-x-5 gap-y-1">
+      {compared && (
+        <a href={paths.compare(slug, { from: String(compared.number), to })}>
+          Compare on a screen of its own
+        </a>
+      )}
+      {hasLooked && (
+        <a href={paths.compare(slug, { from: "looked", to })}>
+          What changed since you last looked
+        </a>
+      )}
+    </p>
   );
 }
 

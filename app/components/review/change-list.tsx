@@ -1,0 +1,58 @@
+import { Tag } from "../tag";
+import type { ListedChange } from "./comparison-of";
+
+/** Every change in the order of the text, each a link to its place. */
+export function ChangeList({ changes }: { changes: readonly ListedChange[] }) {
+  return (
+    <nav className="min-w-0" aria-label="Changes">
+      <div className="panel p-4 xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto">
+        <h3 className="mb-3 text-h3">Changes</h3>
+        <ol className="change-list">
+          {changes.map((change) => (
+            <li key={change.id}>
+              <Change change={change} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  );
+}
+
+function Change({ change }: { change: ListedChange }) {
+  const { title, before, after, kind, anchor, harms } = change;
+  const isSame = before === after;
+  return (
+    <>
+      <a href={`#${anchor}`} className="font-bold">
+        {title}
+      </a>
+      <p className="mt-0.5">
+        {isSame || kind === "move" ? (
+          <span className="text-ink-2">{after || before}</span>
+        ) : (
+          <>
+            {before && (
+              <del>
+                <span className="sr-only">removed: </span>
+                {before}
+              </del>
+            )}
+            {before && after && " "}
+            {after && (
+              <ins>
+                <span className="sr-only">added: </span>
+                {after}
+              </ins>
+            )}
+          </>
+        )}
+      </p>
+      {harms && (
+        <p className="mt-1 text-small text-ink-2">
+          <Tag>Never minor</Tag> touches {harms}
+        </p>
+      )}
+    </>
+  );
+}
