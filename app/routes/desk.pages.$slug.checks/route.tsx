@@ -20,7 +20,9 @@ import { done, type Performed, wrong } from "~/lib/performed";
 import { paths } from "~/lib/paths";
 import { refusedForm } from "~/wording/refused-form";
 import { setAsideForm, versionForm } from "./forms";
+import { CheckedDraft } from "./checked-draft";
 import { CheckedVersion } from "./checked-version";
+import { loadDraftChecks } from "./load-draft-checks.server";
 
 export const handle = { noScript: true };
 
@@ -38,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     slug: page.slug,
     timeZone: day.timeZone,
+    draftFindings: await loadDraftChecks(page, versions),
     versions: await Promise.all(versions.map(withChecks)),
     mayRun: access === "write",
     expertise: person.roles.includes("reviewer") ? person.expertise : [],
@@ -93,7 +96,7 @@ async function setAside(
   return wrong("set_aside", status, errors, form.typed);
 }
 
-/** What the editorial checks found in the newest version. */
+/** What the editorial checks find in the draft, and found in the newest version. */
 export default function PageChecks() {
   const known = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
@@ -101,7 +104,10 @@ export default function PageChecks() {
     <>
       {!answer && <AnswerNotice done={known.done} />}
       <AnswerErrors errors={answer?.errors ?? []} />
-      {known.versions.length === 0 && (
+      {known.draftFindings && (
+        <CheckedDraft slug={known.slug} findings={known.draftFindings} />
+      )}
+      {known.versions.length === 0 && !known.draftFindings && (
         <EmptyState title="No version of this page has been submitted">
           The checks run by themselves on every version that is submitted. What
           they find stands here.
