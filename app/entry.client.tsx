@@ -1,15 +1,20 @@
-import { RemixBrowser } from "@remix-run/react";
-import { startTransition, StrictMode } from "react";
-import { hydrateRoot } from "react-dom/client";
-import { rememberFailedRequests } from "~/lib/failed-request";
+import { tellEditorFailed } from "~/components/editor/editor-place";
 
-rememberFailedRequests();
-
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
+/*
+ * A screen with the editor (`handle = { editor: true }`) runs the editor and
+ * nothing else: its frame is links and forms, and Remix would be a third of
+ * the script that an author waits for. Every other screen is hydrated.
+ */
+if ("__remixContext" in window)
+  void import("./hydrate").then(({ hydrate }) => {
+    hydrate();
+  });
+else
+  import("~/components/editor/start-editor").then(
+    ({ startEditor }) => {
+      startEditor();
+    },
+    () => {
+      tellEditorFailed();
+    },
   );
-});

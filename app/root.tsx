@@ -6,9 +6,10 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  UNSAFE_RemixContext,
   useMatches,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { ErrorScreen, errorTitle } from "~/components/error-screen";
 import { useNonce } from "~/lib/nonce";
 
@@ -20,10 +21,17 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error ? errorTitle(error) : "Imprimatur" },
 ];
 
-/** The document. A route with `handle = { noScript: true }` gets no script. */
+/**
+ * The document. A route with `handle = { noScript: true }` gets no script, one
+ * with `handle = { editor: true }` the editor's and not Remix's.
+ */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const hasScript = !useMatches().some(({ handle }) => isWithoutScript(handle));
+  const matches = useMatches();
+  const has = (mark: "noScript" | "editor") =>
+    matches.some(({ handle }) => isMarked(handle, mark));
+  const hasEditor = has("editor");
+  const hasScript = !hasEditor && !has("noScript");
   return (
     <html lang="en-GB">
       <head>
@@ -35,6 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {hasEditor && <EditorScript nonce={nonce} />}
         {hasScript && <ScrollRestoration nonce={nonce} />}
         {hasScript && <Scripts nonce={nonce} />}
       </body>
@@ -48,8 +57,35 @@ export default function App() {
 
 export const ErrorBoundary = ErrorScreen;
 
-function isWithoutScript(handle: unknown): boolean {
+/** The entry script by itself; it finds no Remix and starts the editor. */
+function EditorScript({ nonce }: { nonce: string }) {
+  const manifest = useContext(UNSAFE_RemixContext)?.manifest;
+  if (!manifest) return null;
+  const { entry, hmr } = manifest;
   return (
-    handle instanceof Object && "noScript" in handle && handle.noScript === true
+    <>
+      {entry.imports.map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+      {hmr?.runtime && (
+        <script
+          type="module"
+          nonce={nonce}
+          dangerouslySetInnerHTML={{
+            __html: `import ${JSON.stringify(hmr.runtime)};`,
+          }}
+        />
+      )}
+      <script type="module" nonce={nonce} src={entry.module} />
+    </>
+  );
+}
+
+function isMarked(handle: unknown, mark: string): boolean {
+  return (
+    handle instanceof Object &&
+    Object.entries(handle).some(
+      ([name, value]) => name === mark && value === true,
+    )
   );
 }

@@ -13,6 +13,8 @@ import {
   type SuggestionSet,
 } from "~/data/suggestions.server";
 
+export const handle = { editor: true };
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requireDraftReader(request, params.slug);
   const { page, access, person, draft } = asked;

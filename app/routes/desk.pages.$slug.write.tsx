@@ -12,6 +12,8 @@ import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
 
+export const handle = { editor: true };
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requirePage(request, params.slug, "read");
   const { page, access, person } = asked;

@@ -3,11 +3,11 @@ import type { Block } from "~/content/page-content";
 import { renderBlock } from "~/content/render-block";
 import { blockById, type BlockClash, withoutId } from "./clash-block";
 import { Dialog } from "./dialog";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import { dayAndTime, ofName } from "./save-words";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<PageEditorProps, "language" | "timeZone"> & {
+type Props = Pick<EditorProps, "language" | "timeZone"> & {
   writing: Writing;
 };
 

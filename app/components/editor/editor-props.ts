@@ -1,14 +1,13 @@
 import type { Body } from "~/content/page-content";
 import type { PageKind } from "~/domain/words";
 
-export type PageEditorProps = {
+/** What the editor in the browser needs; it goes there as JSON. */
+export type EditorProps = {
   /** One draft and one writer, such as `draftId:personId`: whose words these are. */
   draftKey: string;
   /** The draft's revision and body as the desk has them, in stored form. */
   revision: number;
   body: Body;
-  /** `renderHtml(content, { citations: "named" })`, shown until the editor is there. */
-  initialHtml: string;
   /** BCP 47; also the language of the spelling check. */
   language: string;
   /** The desk's time zone, such as `Europe/London`. */
@@ -33,4 +32,9 @@ export type PageEditorProps = {
   people: readonly string[];
   /** Filled in when the session has ended. */
   email: string;
+};
+
+export type PageEditorProps = EditorProps & {
+  /** `renderHtml(content, { citations: "named" })`, shown until the editor is there. */
+  initialHtml: string;
 };

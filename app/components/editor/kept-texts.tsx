@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { isSameText } from "~/content/canonical";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import type { Journal, KeptText } from "./journal";
 import { KeptTextRow } from "./kept-text-row";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<PageEditorProps, "body" | "language" | "timeZone"> & {
+type Props = Pick<EditorProps, "body" | "language" | "timeZone"> & {
   writing: Writing;
 };
 

@@ -1,71 +1,44 @@
-import { useEffect, useState, type ComponentType } from "react";
+import { editorPlace } from "./editor-place";
 import type { PageEditorProps } from "./editor-props";
 import "./editor.css";
 
-export type { PageEditorProps } from "./editor-props";
-
-type State =
-  | { is: "coming" }
-  | { is: "here"; Editor: ComponentType<PageEditorProps> }
-  | { is: "failed" };
-
 /**
- * The editor of a page's text. Until its script has come, and on the server,
- * the same box shows the rendered text, so that nothing jumps. Tiptap is
- * loaded from here only, by a dynamic import: no other screen carries it.
+ * The place of the editor in a screen: the rendered text in the same box, so
+ * that nothing jumps, and what the editor will need. The screen's route says
+ * `handle = { editor: true }`; the entry script then puts the editor here and
+ * no other screen carries it.
  */
 export function PageEditor(props: PageEditorProps) {
-  const [state, setState] = useState<State>({ is: "coming" });
-  const [tries, setTries] = useState(0);
-
-  useEffect(() => {
-    let isWanted = true;
-    import("./rich-editor").then(
-      ({ RichEditor }) => {
-        if (isWanted) setState({ is: "here", Editor: RichEditor });
-      },
-      () => {
-        if (isWanted) setState({ is: "failed" });
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [tries]);
-
-  if (state.is === "here") return <state.Editor {...props} />;
+  const { initialHtml, ...needed } = props;
   return (
-    <div className="page-editor">
-      <div className="editor-head">
-        <div className="editor-tools" aria-hidden="true" />
-        <p className="save-line">
-          {state.is === "failed" ? (
-            <>
-              The editor did not arrive.{" "}
-              <button
-                type="button"
-                className="button button-small"
-                onClick={() => setTries(tries + 1)}
-              >
-                Try again
-              </button>
-            </>
-          ) : (
-            "Getting the editor…"
-          )}
-        </p>
-        <noscript>
-          <p className="editor-trouble">
-            Writing needs JavaScript. Everything else on this desk works
-            without.
-          </p>
-        </noscript>
+    <>
+      <div id={editorPlace.box}>
+        <div className="page-editor">
+          <div className="editor-head">
+            <div className="editor-tools" aria-hidden="true" />
+            <p className="save-line">Getting the editor…</p>
+            <noscript>
+              <p className="editor-trouble">
+                Writing needs JavaScript. Everything else on this desk works
+                without.
+              </p>
+            </noscript>
+          </div>
+          <div
+            className="editor-paper"
+            // Our own renderer made this from checked content.
+            dangerouslySetInnerHTML={{ __html: initialHtml }}
+          />
+        </div>
       </div>
-      <div
-        className="editor-paper"
-        // Our own renderer made this from checked content.
-        dangerouslySetInnerHTML={{ __html: props.initialHtml }}
+      <script
+        id={editorPlace.props}
+        type="application/json"
+        // Data, which no browser runs; a "<" in it could end the element.
+        dangerouslySetInnerHTML={{
+          __html: JSON.stringify(needed).replaceAll("<", "\\u003c"),
+        }}
       />
-    </div>
+    </>
   );
 }

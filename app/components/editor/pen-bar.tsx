@@ -1,11 +1,11 @@
 import { useState } from "react";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import { PenTaking } from "./pen-taking";
 import { type Pen, writingHere } from "./pen-state";
 import { usePen } from "./use-pen";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<PageEditorProps, "readUrl" | "suggestUrl"> & {
+type Props = Pick<EditorProps, "readUrl" | "suggestUrl"> & {
   penUrl: string;
   writing: Writing;
 };

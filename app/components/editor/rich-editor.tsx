@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { contentSchemaSpec } from "~/content/schema";
 import { ChosenBar } from "./chosen-bar";
 import { ClashLayer } from "./clash-layer";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import { editorExtensions } from "./extensions";
 import { KeptTexts } from "./kept-texts";
 import { fetchDialogs, LaterDialog } from "./later-dialog";
@@ -17,7 +17,7 @@ import { useTextEditor } from "./use-text-editor";
 import { useWriting } from "./use-writing";
 
 /** The editor itself; only `PageEditor` imports it, and only in a browser. */
-export function RichEditor(props: PageEditorProps) {
+export function RichEditor(props: EditorProps) {
   const toolbar = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [contentError, setContentError] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "./copy-button";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import { PenBar } from "./pen-bar";
 import type { SavePhase } from "./save-state";
 import {
@@ -13,7 +13,7 @@ import {
 import type { Writing } from "./use-writing";
 import "./save.css";
 
-type Props = PageEditorProps & { writing: Writing };
+type Props = EditorProps & { writing: Writing };
 
 /**
  * One visible line that says where the words are, under it who else writes

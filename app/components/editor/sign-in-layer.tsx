@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import { Dialog } from "./dialog";
 import { sendSignIn } from "./desk-requests";
 import { DialogField } from "./dialog-field";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<PageEditorProps, "signInUrl" | "email"> & {
+type Props = Pick<EditorProps, "signInUrl" | "email"> & {
   writing: Writing;
 };
 

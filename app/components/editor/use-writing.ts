@@ -14,7 +14,7 @@ import {
   sendLastRequest,
   sendMerge,
 } from "./desk-requests";
-import type { PageEditorProps } from "./editor-props";
+import type { EditorProps } from "./editor-props";
 import { openJournal, type Journal } from "./journal";
 import { saveOnLeaving } from "./save-on-leaving";
 import { joinScreen } from "./save-screen";
@@ -32,10 +32,7 @@ export type Writing = {
 };
 
 /** Joins an editor to its autosave and its journal for as long as it lives. */
-export function useWriting(
-  editor: Editor | null,
-  props: PageEditorProps,
-): Writing {
+export function useWriting(editor: Editor | null, props: EditorProps): Writing {
   const [joined, setJoined] = useState<{
     autosave: Autosave;
     journal: Journal;
