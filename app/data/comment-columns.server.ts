@@ -6,8 +6,7 @@ export type CommentReply = {
   body: string;
   by: string;
   byId: string;
-  /** ISO 8601. */
-  at: string;
+  at: Date;
   /** Names of those it is addressed to. */
   mentions: string[];
 };

@@ -7,7 +7,7 @@ import {
 } from "./comment-columns.server";
 import { appPool } from "./pools.server";
 
-export type { Comment, CommentReply } from "./comment-columns.server";
+export type { Comment } from "./comment-columns.server";
 
 const fromComments = `
   FROM desk.comment c
@@ -44,7 +44,15 @@ async function listRows(which: string, id: string): Promise<Comment[]> {
     [id],
   );
   return rows
-    .map((row) => ({ ...row, isClosed: isClosed(row.closings) }))
+    .map((row) => ({
+      ...row,
+      // JSON has no moments of its own.
+      replies: row.replies.map((reply) => ({
+        ...reply,
+        at: new Date(reply.at),
+      })),
+      isClosed: isClosed(row.closings),
+    }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

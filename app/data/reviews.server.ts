@@ -64,6 +64,7 @@ export type OwnReview = {
   reason: string;
   closedBecause: "taken_back" | "superseded" | "published" | null;
   versionId: string;
+  draftId: string;
   versionNumber: number;
   title: string;
   content: string;
@@ -98,7 +99,7 @@ export async function findOwnReview(
   const { rows } = await appPool().query<OwnReview>(
     `SELECT a.id, a.state, a.expertise, a.respond_by AS "respondBy", a.review_by AS "reviewBy", ab.name AS "assignedBy",
             a.answers_decision_id AS "answersDecisionId", r.id AS "roundId", r.kind AS "roundKind", r.scope, r.reason,
-            r.closed_because AS "closedBecause", v.id AS "versionId", v.number AS "versionNumber", v.title, v.content,
+            r.closed_because AS "closedBecause", v.id AS "versionId", v.draft_id AS "draftId", v.number AS "versionNumber", v.title, v.content,
             v.content_sha256 AS "contentSha256", v.submitted_at AS "submittedAt", sb.name AS "submittedBy",
             p.id AS "pageId", p.slug, p.kind AS "pageKind", rules.interval_months AS "intervalMonths", rules.signature_days AS "signatureDays",
             (desk.today() + make_interval(months => rules.interval_months))::date AS "latestDue",

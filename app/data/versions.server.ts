@@ -23,7 +23,11 @@ export type VersionFacts = {
   publishedOn: string | null;
 };
 
-export type Version = VersionFacts & { pageId: string; content: PageContent };
+export type Version = VersionFacts & {
+  pageId: string;
+  draftId: string;
+  content: PageContent;
+};
 
 const versionColumns = `
   v.id, v.number, v.line, v.title, v.content_sha256 AS "contentSha256",
@@ -57,7 +61,7 @@ export async function findVersion(
   const { rows } = await appPool().query<
     Omit<Version, "content"> & { content: string }
   >(
-    `SELECT ${versionColumns}, v.page_id AS "pageId", v.content FROM ${versionTables}
+    `SELECT ${versionColumns}, v.page_id AS "pageId", v.draft_id AS "draftId", v.content FROM ${versionTables}
       WHERE v.page_id = $1 AND v.id::text = $2`,
     [pageId, versionId],
   );

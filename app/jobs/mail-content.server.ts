@@ -229,7 +229,7 @@ async function discussionOf(
   const place = about === "commentId" ? `#remark-${id}` : "";
   const url = assignmentId
     ? here(paths.review(assignmentId))
-    : screenOf(page, "comments");
+    : here(paths.comments(page.slug));
   return { ...shared(to, `${url}${place}`), page, by };
 }
 

@@ -121,6 +121,11 @@ export const paths = {
     withQuery(`/desk/pages/${segment(slug)}/submit`, {
       line: line === "main" ? undefined : line,
     }),
+  /** The comments on the draft of a page. */
+  comments: (slug: string) => `/desk/pages/${segment(slug)}/comments`,
+  /** Other words for one paragraph of the draft, in a plain box. */
+  wording: (slug: string, blockId?: string) =>
+    withQuery(`/desk/pages/${segment(slug)}/wording`, { block: blockId }),
   /** Genes for the editor's dialog; answers in JSON. */
   referenceGenes: () => "/desk/reference/genes",
 

@@ -1,16 +1,23 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
+import { placeComments } from "~/commands/place-comments.server";
 import { ButtonLink } from "~/components/button";
 import { MomentText } from "~/components/day-text";
 import { BottomBar } from "~/components/layout";
+import { CommentMarksData } from "~/components/pages/comment-marks-data";
 import { DraftEditor } from "~/components/pages/draft-editor";
 import { editedDraft } from "~/components/pages/edited-draft";
+import { AnswerNotice } from "~/components/review/answer-notice";
+import { actingIn } from "~/components/review/remark-acting";
+import { TextRemarks } from "~/components/review/text-remarks";
 import { ModeSwitch } from "~/components/suggestions/mode-switch";
-import { renderHtml } from "~/content/render-html";
+import { renderMarked } from "~/content/anchors/mark-places";
+import { listDraftComments, listMentionable } from "~/data/comments.server";
 import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
+import { commentMarkName } from "~/wording/review";
 
 export const handle = { editor: true };
 
@@ -24,13 +31,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!draft) throw new Response(null, { status: 404 });
   const { content, updatedAt, updatedBy } = draft;
   const mayWrite = access === "write" && page.archivedAt === null;
-  const isReading = new URL(request.url).searchParams.get("view") === "read";
+  const query = new URL(request.url).searchParams;
+  const isReading = query.get("view") === "read";
+  const [comments, people] = await Promise.all([
+    listDraftComments(draft.id),
+    listMentionable(draft.id),
+  ]);
+  const placed = await placeComments(
+    comments,
+    content.body,
+    draft.id,
+    commentMarkName,
+  );
   return {
     slug: page.slug,
     mayWrite,
     canWrite: mayWrite && !isReading,
     draft: editedDraft(draft),
-    html: renderHtml(content, { citations: "named" }),
+    html: renderMarked(content, placed.marks, { citations: "named" }),
+    marks: placed.marks,
+    remarks: placed.comments,
+    people,
+    acting: actingIn(query),
+    done: query.get("done"),
     saved: { updatedAt, updatedBy },
     person: { id: person.id, email: person.email },
     timeZone: day.timeZone,
@@ -39,9 +62,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The main draft in the editor; without JavaScript, or the right to write, to read. */
 export default function Write() {
-  const { saved, mayWrite, ...known } = useLoaderData<typeof loader>();
+  const { saved, mayWrite, remarks, marks, people, acting, done, ...known } =
+    useLoaderData<typeof loader>();
+  const { slug } = known;
   return (
     <div className="max-w-[61rem]">
+      <AnswerNotice done={done} />
       {mayWrite && !known.canWrite && (
         <p className="mb-4">
           You read the draft as it was last saved.{" "}
@@ -51,6 +77,7 @@ export default function Write() {
       {known.canWrite && (
         <ModeSwitch slug={known.slug} mode="editing" mayWrite />
       )}
+      <CommentMarksData marks={marks} />
       <DraftEditor line="main" {...known} />
       {known.canWrite && (
         <BottomBar>
@@ -66,6 +93,25 @@ export default function Write() {
         and the author credits stand under{" "}
         <a href={paths.deskPageAct(known.slug, "details")}>Details</a>.
       </p>
+      <TextRemarks
+        title="Comments"
+        empty={<p className="text-ink-2">Nobody has commented on this text.</p>}
+        remarks={remarks}
+        places={null}
+        timeZone={known.timeZone}
+        mayRemark={mayWrite}
+        mayInsist={false}
+        mayClose={() => mayWrite}
+        discussion={{
+          ...{ here: paths.deskPageAct(slug, "write"), acting, people },
+          ...{ postTo: paths.comments(slug), answer: null },
+        }}
+      />
+      {mayWrite && (
+        <p className="mt-4">
+          <a href={`${paths.comments(slug)}#remark`}>Comment on this text</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -10,8 +10,11 @@ const actsDone: Record<string, string> = {
   decided_already: "This was decided already; nothing was signed twice.",
   reaffirmed: "Your approval is good again, for the same text.",
   revoked: "Your approval is revoked. The editors have been told.",
-  remarked: "Your remark stands beside this version.",
+  remarked: "Your remark stands beside the text.",
+  suggested: "Your wording stands among your suggestions.",
+  replied: "Your reply stands under the remark.",
   remark_closed: "The remark is closed.",
+  remark_reopened: "The remark is open again.",
   remark_half_closed:
     "Your closing is kept. A second editor has to close this remark too.",
   assigned: "The reviewer has been asked by mail.",

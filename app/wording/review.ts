@@ -1,4 +1,5 @@
 import type { CommentKind } from "~/domain/words";
+import { commentKindLabels } from "./labels";
 import { needLabel } from "./labels";
 import { listInWords } from "./places";
 import { wordRefusal } from "./refusals";
@@ -130,6 +131,14 @@ export const commentKindHints = {
   consider: "A suggestion that the author may leave.",
   praise: "What should stay as it is.",
 } as const satisfies Record<CommentKind, string>;
+
+/** What the mark of a remark in the text is called. */
+export function commentMarkName(comment: {
+  kind: CommentKind;
+  raisedBy: string;
+}): string {
+  return `${commentKindLabels[comment.kind]} by ${comment.raisedBy}`;
+}
 
 /** How a person came to close a remark. */
 export const closingCapacityLabels = {

@@ -27,12 +27,14 @@ export function pageTabs(wanted: Wanted) {
             href: paths.deskVersion(slug, reviewsVersionId ?? ""),
           },
           { label: "Suggest", href: paths.suggest(slug) },
+          { label: "Comments", href: paths.comments(slug) },
           act("Suggestions", "suggestions"),
           interests,
         ]
       : [
           { label: "Overview", href: paths.deskPage(slug) },
           act("Write", "write"),
+          { label: "Comments", href: paths.comments(slug) },
           act("Suggestions", "suggestions"),
           act("Details", "details"),
           act("Review", "review"),

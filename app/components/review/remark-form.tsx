@@ -1,17 +1,25 @@
 import { commentKinds } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
-import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
+import {
+  errorFor,
+  typedList,
+  typedText,
+  type TypedForm,
+} from "~/lib/parse-form";
 import { commentKindLabels } from "~/wording/labels";
 import { commentKindHints } from "~/wording/review";
 import { Button } from "../button";
 import { RadioGroup, Select } from "../choice-fields";
 import { TextArea } from "../text-field";
+import { MentionField } from "./mention-field";
 
 type Props = {
   /** The blocks of the version in order: id and its first words. */
   places: readonly { id: string; label: string }[];
   /** Authors ask and suggest; only reviewers and editors may insist. */
   mayInsist: boolean;
+  /** Who can be named in it. */
+  people: readonly { id: string; name: string }[];
   /** Values that travel with the form. */
   hidden?: Readonly<Record<string, string>>;
   errors: readonly FieldError[];
@@ -20,7 +28,7 @@ type Props = {
 
 /** One remark on the page or on one of its blocks. */
 export function RemarkForm(props: Props) {
-  const { places, mayInsist, hidden = {}, errors, typed } = props;
+  const { places, mayInsist, people, hidden = {}, errors, typed } = props;
   const field = (name: string) => ({
     name,
     error: errorFor(errors, name),
@@ -28,7 +36,10 @@ export function RemarkForm(props: Props) {
   });
   const kinds = commentKinds.filter((kind) => mayInsist || kind !== "must_fix");
   return (
-    <form method="post" className="panel grid max-w-form gap-5 p-4 sm:p-5">
+    <form
+      method="post"
+      className="remark-form panel grid max-w-form gap-5 p-4 sm:p-5"
+    >
       <input type="hidden" name="intent" value="raise_comment" />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -56,7 +67,13 @@ export function RemarkForm(props: Props) {
         rows={2}
         isOptional
       />
+      <input type="hidden" name="start" value={typedText(typed, "start")} />
       <TextArea {...field("remark")} label="Remark" rows={4} />
+      <MentionField
+        people={people}
+        named={typedList(typed, "mentionIds")}
+        error={errorFor(errors, "mentionIds")}
+      />
       <div>
         <Button>Add this remark</Button>
       </div>

@@ -4,6 +4,7 @@ import { commentKindLabels, needLabel } from "~/wording/labels";
 import { closingCapacityLabels } from "~/wording/review";
 import { MomentText } from "../day-text";
 import { Status } from "../status";
+import { allOf, RemarkThread, type ShownReply } from "./remark-thread";
 import type { StatusLook } from "../status-looks";
 
 export type ShownRemark = {
@@ -14,15 +15,22 @@ export type ShownRemark = {
   blockId: string | null;
   quotation: string;
   body: string;
+  raisedById: string;
   raisedBy: string;
   expertise: string | null;
   raisedAt: Date;
+  mentions: string[];
+  replies: ShownReply[];
+  reopenings: { name: string; reason: string }[];
   closings: {
     name: string;
     capacity: keyof typeof closingCapacityLabels;
     reason: string;
   }[];
   isClosed: boolean;
+  /** Its mark in the text; null where it has none. Left out where no text is shown. */
+  number?: number | null;
+  isDetached?: boolean;
 };
 
 const looks = {
@@ -48,7 +56,7 @@ export function Remarks({ remarks, timeZone, textHref, action }: Props) {
         <li
           key={remark.id}
           id={`remark-${remark.id}`}
-          className="grid gap-2 border-t border-rule px-4 py-3 first:border-t-0"
+          className="remark grid gap-2 border-t border-rule px-4 py-3 first:border-t-0"
         >
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
             <Status
@@ -56,6 +64,7 @@ export function Remarks({ remarks, timeZone, textHref, action }: Props) {
                 ? { shape: "ring_minus" as const, colour: "text-draft" }
                 : looks[remark.kind])}
             >
+              {remark.number ? `${String(remark.number)}. ` : ""}
               {commentKindLabels[remark.kind]}
               {remark.isClosed ? ", closed" : ""}
             </Status>
@@ -75,7 +84,20 @@ export function Remarks({ remarks, timeZone, textHref, action }: Props) {
               {remark.quotation}
             </blockquote>
           )}
+          {remark.isDetached && !remark.isClosed && (
+            <p className="remark-detached">
+              These words are not in this text any more.
+            </p>
+          )}
           <p className="max-w-measure whitespace-pre-line">{remark.body}</p>
+          {remark.mentions.length > 0 && (
+            <p className="text-small text-ink-2">To {allOf(remark.mentions)}</p>
+          )}
+          <RemarkThread
+            replies={remark.replies}
+            reopenings={remark.reopenings}
+            timeZone={timeZone}
+          />
           {remark.closings.map((closing) => (
             <p key={closing.name} className="max-w-measure text-ink-2">
               {remark.isClosed ? "Closed" : "One of two editors closed it"}:{" "}
@@ -84,16 +106,21 @@ export function Remarks({ remarks, timeZone, textHref, action }: Props) {
             </p>
           ))}
           <div className="flex flex-wrap items-center gap-3">
-            {remark.blockId && (
-              <a href={`${textHref}#b-${remark.blockId}`}>
+            {remark.blockId && !remark.isDetached && (
+              <a href={`${textHref}#${placeOf(remark)}`}>
                 Show in the text
                 <span className="sr-only"> for {remark.body.slice(0, 40)}</span>
               </a>
             )}
-            {!remark.isClosed && action?.(remark)}
+            {action?.(remark)}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+/** The mark of the remark, or the block it is about. */
+function placeOf({ id, number, blockId }: ShownRemark): string {
+  return number ? `at-remark-${id}` : `b-${String(blockId)}`;
 }

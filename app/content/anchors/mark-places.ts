@@ -40,12 +40,15 @@ export function renderMarked(
     { ...content, body: { type: "doc", content: blocks } },
     options,
   );
+  const begun = new Set<string>();
   return html
-    .replace(
-      new RegExp(`${opens}(\\d+)${names}`, "g"),
-      (_, index: string) =>
-        `<mark class="comment-mark" aria-details="${cardOf(marks, index)}">`,
-    )
+    .replace(new RegExp(`${opens}(\\d+)${names}`, "g"), (_, index: string) => {
+      const card = cardOf(marks, index);
+      // The first stretch is where the card leads back to.
+      const id = begun.has(card) ? "" : ` id="at-${card}"`;
+      begun.add(card);
+      return `<mark class="comment-mark"${id} aria-details="${card}">`;
+    })
     .replaceAll(closes, "</mark>")
     .replace(new RegExp(`${points}(\\d+)${names}`, "g"), (_, index: string) => {
       const name = escapeHtml(marks[Number(index)]?.name ?? "");

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { isDay } from "~/domain/days";
-import { commentKinds } from "~/domain/words";
-import { lineOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
 const day = z
@@ -32,21 +30,3 @@ export const assignForm = z.object({
 export const assignmentForm = z.object({ assignmentId: z.uuid() });
 
 export const versionForm = z.object({ versionId: z.uuid() });
-
-/** A remark by an editor or the page's team. */
-export const teamRemarkForm = z.object({
-  versionId: z.uuid(),
-  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
-  blockId: z
-    .string()
-    .max(100)
-    .default("")
-    .transform((id) => (id === "" ? null : id)),
-  quotation: z.string().trim().max(2000).default(""),
-  remark: lineOf(refusals.comment_missing.sentence, 20_000),
-});
-
-export const closingForm = z.object({
-  commentId: z.uuid(),
-  closeReason: z.string().trim().max(5000).default(""),
-});

@@ -1,5 +1,6 @@
 import { listCandidates } from "~/data/candidates.server";
-import { listComments } from "~/data/comments.server";
+import { placeComments } from "~/commands/place-comments.server";
+import { listComments, listMentionable } from "~/data/comments.server";
 import { listDecisions } from "~/data/decisions.server";
 import {
   listNeeds,
@@ -9,6 +10,7 @@ import {
 } from "~/data/assignments.server";
 import { findVersion } from "~/data/versions.server";
 import { blockChoices } from "~/content/block-names";
+import { commentMarkName } from "~/wording/review";
 
 /** The seat that an editor is about to give, as the address names it. */
 export type AskedSeat = {
@@ -41,12 +43,22 @@ async function loadRound(pageId: string, round: Round) {
     listComments(round.versionId),
     findVersion(pageId, round.versionId),
   ]);
+  const people = version ? await listMentionable(version.draftId) : [];
+  const placed =
+    version &&
+    (await placeComments(
+      remarks,
+      version.content.body,
+      version.draftId,
+      commentMarkName,
+    ));
   return {
     ...round,
     needs,
     assignments,
     decisions,
-    remarks,
+    people,
+    remarks: placed?.comments ?? [],
     places: version ? blockChoices(version.content) : [],
   };
 }

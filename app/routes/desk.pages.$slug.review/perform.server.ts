@@ -1,20 +1,13 @@
 import type { PageAsked } from "~/auth/require-page.server";
 import { assign } from "~/commands/assign.server";
-import { closeComment } from "~/commands/close-comment.server";
 import { dismissAssignment } from "~/commands/dismiss-assignment.server";
-import { raiseComment } from "~/commands/raise-comment.server";
 import { takeBack } from "~/commands/take-back.server";
 import { findPageOfRound } from "~/data/assignments.server";
 import { parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
-import {
-  assignForm,
-  assignmentForm,
-  closingForm,
-  teamRemarkForm,
-  versionForm,
-} from "./forms";
+import { performComment } from "../desk.pages.$slug.comments/perform-comment.server";
+import { assignForm, assignmentForm, versionForm } from "./forms";
 
 /** Performs the act that a form of the review screen names; null for no such act. */
 export async function perform(
@@ -28,12 +21,8 @@ export async function perform(
       return dismiss(asked, sent);
     case "take_back":
       return takeVersionBack(asked, sent);
-    case "raise_comment":
-      return remark(asked, sent);
-    case "close_comment":
-      return close(asked, sent);
     default:
-      return null;
+      return comment(asked, sent);
   }
 }
 
@@ -83,34 +72,12 @@ async function takeVersionBack(
   return wrong("take_back", status, errors, form.typed);
 }
 
-async function remark(
-  { sessionId, person }: PageAsked,
+/** A new remark names the version it is about; the other acts name the remark. */
+async function comment(
+  asked: PageAsked,
   sent: FormData,
-): Promise<Performed> {
-  const form = parseForm(teamRemarkForm, sent);
-  if (!form.ok) return wrong("raise_comment", 422, form.errors, form.typed);
-  const { remark: body, ...rest } = form.values;
-  const outcome = await raiseComment(sessionId, person.id, { ...rest, body });
-  if (outcome.ok) return done("remarked");
-  const { status, errors } = refusedForm(
-    outcome,
-    { not_a_reviewer: "kind" },
-    "remark",
-  );
-  return wrong("raise_comment", status, errors, form.typed);
-}
-
-async function close(
-  { sessionId }: PageAsked,
-  sent: FormData,
-): Promise<Performed> {
-  const form = parseForm(closingForm, sent);
-  if (!form.ok) return wrong("close_comment", 422, form.errors, form.typed);
-  const { commentId, closeReason } = form.values;
-  const outcome = await closeComment(sessionId, commentId, closeReason);
-  if (outcome.ok)
-    return done(outcome.value ? "remark_closed" : "remark_half_closed");
-  if (outcome.because === "already_closed") return done("remark_closed");
-  const { status, errors } = refusedForm(outcome, {}, "closeReason");
-  return wrong("close_comment", status, errors, form.typed);
+): Promise<Performed | null> {
+  const form = parseForm(versionForm, sent);
+  const versionId = form.ok ? form.values.versionId : "";
+  return performComment(asked, { versionId }, sent);
 }

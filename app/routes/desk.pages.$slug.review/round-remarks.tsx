@@ -1,4 +1,4 @@
-import { CloseRemarkForm } from "~/components/review/close-remark-form";
+import { RemarkActs } from "~/components/review/remark-acts";
 import { RemarkForm } from "~/components/review/remark-form";
 import { Remarks } from "~/components/review/remarks";
 import { type Answer, answerOf } from "~/lib/performed";
@@ -16,6 +16,8 @@ type Props = {
 /** The remarks on a round's text, and one more by an editor or the team. */
 export function RoundRemarks({ round, known, here, answer }: Props) {
   if (!known.mayWrite && round.remarks.length === 0) return null;
+  const { acting } = known;
+  const { people } = round;
   return (
     <div className="grid gap-3">
       <h3 className="text-h3">Remarks</h3>
@@ -27,19 +29,13 @@ export function RoundRemarks({ round, known, here, answer }: Props) {
           remarks={round.remarks}
           timeZone={known.timeZone}
           textHref={paths.deskVersion(known.slug, round.versionId)}
-          action={({ id, body }) =>
-            known.closing === id ? (
-              <CloseRemarkForm
-                {...answerOf(answer, "close_comment")}
-                remarkId={id}
-                cancelHref={`${here}#remark-${id}`}
+          action={(remark) =>
+            known.mayWrite && (
+              <RemarkActs
+                remark={remark}
+                mayClose
+                discussion={{ here, acting, answer, people }}
               />
-            ) : (
-              known.mayWrite && (
-                <a href={`${here}?close=${id}#remark-${id}`}>
-                  Close<span className="sr-only"> “{body.slice(0, 40)}”</span>
-                </a>
-              )
             )
           }
         />
@@ -52,6 +48,7 @@ export function RoundRemarks({ round, known, here, answer }: Props) {
               {...answerOf(answer, "raise_comment")}
               hidden={{ versionId: round.versionId }}
               places={round.places}
+              people={people}
               mayInsist={known.mayAssign}
             />
           </div>

@@ -1,3 +1,4 @@
+import type { RemarkActing } from "~/components/review/remark-acting";
 import type { Candidate } from "~/data/candidates.server";
 import type { AskedSeat } from "./load-rounds.server";
 
@@ -11,8 +12,8 @@ export type RoundsKnown = {
   mayWrite: boolean;
   seat: AskedSeat | null;
   candidates: readonly Candidate[];
-  /** The remark whose closing form is open. */
-  closing: string | null;
+  /** The form that is open under a remark. */
+  acting: RemarkActing | null;
   /** The round whose form for a new remark is open. */
   remarking: string | null;
 };

@@ -11,6 +11,7 @@ import { EmptyState } from "~/components/empty-state";
 import { Stack } from "~/components/layout";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
+import { actingIn } from "~/components/review/remark-acting";
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
 import { isEditor } from "~/policy/pages";
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     slug: asked.page.slug,
     timeZone: day.timeZone,
     done: query.get("done"),
-    closing: query.get("close"),
+    acting: actingIn(query),
     remarking: query.get("remark"),
   };
 }

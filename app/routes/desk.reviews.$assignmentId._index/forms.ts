@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { isDay } from "~/domain/days";
-import {
-  commentKinds,
-  interestLevels,
-  revocationKinds,
-  verdicts,
-} from "~/domain/words";
+import { interestLevels, revocationKinds, verdicts } from "~/domain/words";
 import { lineOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
@@ -75,18 +70,6 @@ export const interestsForm = z
     path: ["details"],
     error: "Say what the interest is.",
   });
-
-export const remarkForm = z.object({
-  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
-  blockId: text(100).transform((id) => (id === "" ? null : id)),
-  quotation: text(2000),
-  remark: lineOf(refusals.comment_missing.sentence, 20_000),
-});
-
-export const closingForm = z.object({
-  commentId: z.uuid(),
-  closeReason: text(5000),
-});
 
 export const revocationForm = z.object({
   kind: z.enum(revocationKinds, { error: "Choose why you revoke." }),

@@ -1,12 +1,13 @@
+import { placeComments } from "~/commands/place-comments.server";
 import {
   comparisonOf,
   type ComparisonShown,
 } from "~/components/review/comparison-of";
+import { renderMarked } from "~/content/anchors/mark-places";
 import { blockChoices } from "~/content/block-names";
 import type { PageContent } from "~/content/page-content";
 import { plainText } from "~/content/plain-text";
-import { renderHtml } from "~/content/render-html";
-import { listComments } from "~/data/comments.server";
+import { listComments, listMentionable } from "~/data/comments.server";
 import { findDraftOfVersion } from "~/data/compared-texts.server";
 import { listDecisions } from "~/data/decisions.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
@@ -15,7 +16,7 @@ import { findLastLook } from "~/data/looks.server";
 import { readContent } from "~/data/read-content.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
-import { wordSignBlocker } from "~/wording/review";
+import { commentMarkName, wordSignBlocker } from "~/wording/review";
 
 /** All that the review screen shows. */
 export type ReviewScreen = Awaited<ReturnType<typeof loadReview>>;
@@ -31,11 +32,15 @@ export async function loadReview(review: OwnReview, personId: string) {
     loadChecks(review.versionId),
   ]);
   const content = readContent(stored);
+  const [placed, people] = await Promise.all([
+    placeComments(remarks, content.body, review.draftId, commentMarkName),
+    listMentionable(review.draftId),
+  ]);
   const mine = decisions.filter((each) => each.personId === personId);
   return {
     ...facts,
     earliestDue: addDays(review.today, 1),
-    html: renderHtml(content),
+    html: renderMarked(content, placed.marks),
     genes: genesOf(content),
     changeNote: content.changeNote,
     wordCount: plainText(content).split(/\s+/).length,
@@ -45,7 +50,8 @@ export async function loadReview(review: OwnReview, personId: string) {
     earlierDecisions: mine.slice(1),
     asksAbout:
       decisions.find(({ id }) => id === review.answersDecisionId) ?? null,
-    remarks: remarks.map((remark) => ({
+    people,
+    remarks: placed.comments.map((remark) => ({
       ...remark,
       mayClose: mayClose(remark, personId, review.expertise),
     })),

@@ -1,22 +1,15 @@
 import { acceptAssignment } from "~/commands/accept-assignment.server";
 import { answerInterests } from "~/commands/answer-interests.server";
-import { closeComment } from "~/commands/close-comment.server";
 import { declineAssignment } from "~/commands/decline-assignment.server";
-import { raiseComment } from "~/commands/raise-comment.server";
 import { setAsideFinding } from "~/commands/set-aside-finding.server";
 import { listDecisions } from "~/data/decisions.server";
 import type { OwnReview } from "~/data/reviews.server";
 import type { Outcome } from "~/domain/outcome";
 import { parseForm, type TypedForm } from "~/lib/parse-form";
 import { refusedForm } from "~/wording/refused-form";
-import {
-  closingForm,
-  declineForm,
-  interestsForm,
-  remarkForm,
-  setAsideForm,
-} from "./forms";
+import { declineForm, interestsForm, setAsideForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
+import { performComment } from "../desk.pages.$slug.comments/perform-comment.server";
 import { decide, reaffirmApproval, revoke, type Signer } from "./sign.server";
 
 /** Performs the act that a form of the review screen names; null for no such act. */
@@ -39,17 +32,13 @@ export async function perform(
       return answer(sessionId, review, sent);
     case "decide":
       return decide(signer, review, sent);
-    case "raise_comment":
-      return remark(signer, review, sent);
-    case "close_comment":
-      return close(sessionId, sent);
     case "set_aside":
       return setAside(sessionId, sent);
     case "revoke":
     case "reaffirm":
       return onOwnApproval(signer, review, sent);
     default:
-      return null;
+      return performComment(signer.signedIn, review, sent);
   }
 }
 
@@ -92,36 +81,6 @@ async function answer(
     "level",
   );
   return wrong("answer_interests", status, errors, form.typed);
-}
-
-async function remark(
-  { signedIn: { sessionId, person } }: Signer,
-  { versionId }: OwnReview,
-  sent: FormData,
-): Promise<Performed> {
-  const form = parseForm(remarkForm, sent);
-  if (!form.ok) return wrong("raise_comment", 422, form.errors, form.typed);
-  const { remark: body, ...rest } = form.values;
-  const outcome = await raiseComment(sessionId, person.id, {
-    versionId,
-    body,
-    ...rest,
-  });
-  if (outcome.ok) return done("remarked");
-  const { status, errors } = refusedForm(outcome, {}, "remark");
-  return wrong("raise_comment", status, errors, form.typed);
-}
-
-async function close(sessionId: string, sent: FormData): Promise<Performed> {
-  const form = parseForm(closingForm, sent);
-  if (!form.ok) return wrong("close_comment", 422, form.errors, form.typed);
-  const { commentId, closeReason } = form.values;
-  const outcome = await closeComment(sessionId, commentId, closeReason);
-  if (outcome.ok)
-    return done(outcome.value ? "remark_closed" : "remark_half_closed");
-  if (outcome.because === "already_closed") return done("remark_closed");
-  const { status, errors } = refusedForm(outcome, {}, "closeReason");
-  return wrong("close_comment", status, errors, form.typed);
 }
 
 async function setAside(sessionId: string, sent: FormData): Promise<Performed> {

@@ -4,8 +4,10 @@ import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
 import { PageText } from "~/components/page-text";
 import { ComparisonView } from "~/components/review/comparison-view";
+import type { RemarkActing } from "~/components/review/remark-acting";
 import { FindingsList } from "~/components/review/findings-list";
 import { SetAsideAction } from "~/components/review/set-aside-action";
+import { SelectionBar } from "~/components/review/selection-bar";
 import type { Expertise } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { readingTime } from "~/wording/review";
@@ -19,7 +21,7 @@ import { RemarksSection } from "./remarks-section";
 type Props = {
   review: ReviewScreen;
   act: string | null;
-  closing: string | null;
+  acting: RemarkActing | null;
   settingAside: string | null;
   expertise: readonly Expertise[];
   answer: Answer;
@@ -27,7 +29,7 @@ type Props = {
 
 /** What is asked, what changed, the text, and all a reviewer does about it. */
 export function ReviewBody(props: Props) {
-  const { review, act, closing, answer } = props;
+  const { review, act, acting, answer } = props;
   const isSigned = review.signature !== null;
   const decision = (
     <DecisionSection review={review} act={act} answer={answer} />
@@ -44,9 +46,10 @@ export function ReviewBody(props: Props) {
         <Section id="text" title="The text of this version">
           <div className="panel px-4 py-6 sm:px-8">
             <PageText html={review.html} />
+            <SelectionBar wordingUrl={paths.wording(review.slug)} />
           </div>
         </Section>
-        <RemarksSection review={review} closing={closing} answer={answer} />
+        <RemarksSection review={review} acting={acting} answer={answer} />
         <InterestsSection review={review} answer={answer} />
         {!isSigned && decision}
       </Stack>

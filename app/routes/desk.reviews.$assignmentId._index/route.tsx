@@ -11,6 +11,7 @@ import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
+import { actingIn } from "~/components/review/remark-acting";
 import { AssignmentStatus } from "~/components/status";
 import { findOwnReview } from "~/data/reviews.server";
 import { paths } from "~/lib/paths";
@@ -21,7 +22,7 @@ import { perform } from "./perform.server";
 import { ReviewAside } from "./review-aside";
 import { ReviewBody } from "./review-body";
 
-export const handle = { noScript: true, isWide: true };
+export const handle = { isWide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: known }) => [
   { title: `${known?.review.title ?? "Review"} · review · Imprimatur` },
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     review: await loadReview(review, person.id),
     done: asked.get("done"),
     act: asked.get("act"),
-    closing: asked.get("close"),
+    acting: actingIn(asked),
     settingAside: asked.get("set-aside"),
     expertise: person.expertise,
   };

@@ -123,7 +123,7 @@ test("marks stand at the very words and change nothing else of the page", () => 
   expect(
     renderMarked(content, [{ ...place, cardId: "c1", name: "Why" }]),
   ).toContain(
-    'Offer <mark class="comment-mark" aria-details="c1">annual MRI</mark><a class="comment-point" href="#c1" aria-label="Why">1</a> to',
+    'Offer <mark class="comment-mark" id="at-c1" aria-details="c1">annual MRI</mark><a class="comment-point" href="#c1" aria-label="Why">1</a> to',
   );
   console.info(`marks: ${String(marked)} stretches on 300 random pages`);
   expect(marked).toBeGreaterThan(300);

@@ -1,0 +1,17 @@
+/** A place in the text that a comment is about, and the card of the comment. */
+export type CommentMark = {
+  cardId: string;
+  blockId: string;
+  start: number;
+  end: number;
+};
+
+/** The element that holds the marks, as JSON beside the editor's own. */
+export const commentMarksId = "comment-marks";
+
+/** The marks that the screen was drawn with; none on a screen without comments. */
+export function readCommentMarks(): CommentMark[] {
+  const json = document.getElementById(commentMarksId)?.textContent;
+  // Written by our own server into the same page.
+  return json ? (JSON.parse(json) as CommentMark[]) : [];
+}

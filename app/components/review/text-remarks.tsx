@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { answerOf } from "~/lib/performed";
+import { Section } from "../page-heading";
+import { type Discussion, RemarkActs } from "./remark-acts";
+import { RemarkForm } from "./remark-form";
+import { Remarks, type ShownRemark } from "./remarks";
+
+type Props = {
+  title: string;
+  below?: string;
+  /** What stands there while nobody has remarked on the text. */
+  empty: ReactNode;
+  remarks: readonly ShownRemark[];
+  /** The blocks of the text, to name one; null where remarks are made on another screen. */
+  places: readonly { id: string; label: string }[] | null;
+  mayRemark: boolean;
+  /** Whether this person may raise a must-fix. */
+  mayInsist: boolean;
+  mayClose: (remark: ShownRemark) => boolean;
+  discussion: Discussion;
+  timeZone: string;
+  /** Where the text stands, when it is another screen. */
+  textHref?: string;
+};
+
+/** What was remarked on a text and on those before it, and one more remark. */
+export function TextRemarks(props: Props) {
+  const { remarks, places, discussion, mayRemark, mayClose } = props;
+  const sent = answerOf(discussion.answer, "raise_comment");
+  return (
+    <Section id="remarks" title={props.title} below={props.below}>
+      <div className="grid gap-5">
+        {remarks.length === 0 && props.empty}
+        {remarks.length > 0 && (
+          <Remarks
+            remarks={remarks}
+            timeZone={props.timeZone}
+            textHref={props.textHref ?? ""}
+            action={(remark) =>
+              mayRemark && (
+                <RemarkActs
+                  remark={remark}
+                  mayClose={mayClose(remark)}
+                  discussion={discussion}
+                />
+              )
+            }
+          />
+        )}
+        {mayRemark && places && (
+          <details id="remark" open={sent.errors.length > 0}>
+            <summary className="button">Add a remark</summary>
+            <div className="mt-4">
+              <RemarkForm
+                {...sent}
+                places={places}
+                people={discussion.people}
+                mayInsist={props.mayInsist}
+              />
+            </div>
+          </details>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { commentKinds } from "~/domain/words";
+import { lineOf } from "~/lib/parse-form";
+import { refusals } from "~/wording/refusals";
+
+const people = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(z.uuid()).max(20, { error: "Name at most twenty people." }),
+);
+
+/** A comment on a text, at the words it is about. */
+export const commentForm = z.object({
+  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
+  blockId: z
+    .string()
+    .max(100)
+    .default("")
+    .transform((id) => (id === "" ? null : id)),
+  quotation: z.string().trim().max(2000).default(""),
+  start: z
+    .string()
+    .default("")
+    .transform((sent) => (/^\d{1,7}$/.test(sent) ? Number(sent) : null)),
+  remark: lineOf(refusals.comment_missing.sentence, 20_000),
+  mentionIds: people,
+});
+
+export const replyForm = z.object({
+  commentId: z.uuid(),
+  reply: lineOf(refusals.comment_missing.sentence, 20_000),
+  mentionIds: people,
+});
+
+export const closingForm = z.object({
+  commentId: z.uuid(),
+  closeReason: z.string().trim().max(5000).default(""),
+});
+
+export const reopeningForm = z.object({
+  commentId: z.uuid(),
+  reopenReason: lineOf(refusals.reason_missing.sentence, 5000),
+});
