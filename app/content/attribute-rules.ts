@@ -186,7 +186,7 @@ export function isSha256(value: unknown): value is string {
 }
 
 /** True for the name of a reusable text: `ai-notice-draft-assist`. */
-export function isComponentName(value: string): boolean {
+function isComponentName(value: string): boolean {
   return value.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 }
 
@@ -201,7 +201,7 @@ export function isBlockId(value: unknown): value is string {
 }
 
 /** True for `HGNC:` and a number, as HGNC writes its codes. */
-export function isHgncId(value: string): boolean {
+function isHgncId(value: string): boolean {
   return /^HGNC:[1-9]\d{0,6}$/.test(value);
 }
 

@@ -77,6 +77,7 @@ export async function listScreens(): Promise<Screen[]> {
     screen("amira", "desk.pages.$slug.details", `${brca2}/details`),
     screen("amira", "desk.pages.$slug.submit", `${brca2}/submit`),
     screen("amira", "desk.pages.$slug.interests", `${brca2}/interests`),
+    screen("amira", "desk.pages.$slug.add-figure", `${brca2}/add-figure`),
     screen("tom", "desk.pages.$slug.correction", `${brca1}/correction`),
     screen("tom", "desk.pages.$slug.rebase", `${brca1}/rebase`),
     screen("daniel", "desk.reviews._index", "/desk/reviews"),
@@ -108,6 +109,12 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.people.$id", `/desk/people/${id("person")}`),
     screen("maya", "desk.settings", "/desk/settings"),
     screen("maya", "desk.collections", "/desk/collections"),
+    screen("maya", "desk.components._index", "/desk/components"),
+    screen(
+      "maya",
+      "desk.components.$slug",
+      "/desk/components/general-disclaimer",
+    ),
     screen("maya", "desk.audit", "/desk/audit"),
     screen("maya", "desk.import", "/desk/import"),
     screen("maya", "desk.mailbox._index", "/desk/mailbox"),
@@ -122,6 +129,8 @@ export async function listScreens(): Promise<Screen[]> {
  */
 const notScreens = new Set([
   "desk.mailbox.$id.html",
+  ...["_public.figures.$sha256", "desk.figures.$sha256"],
+  ...["desk.pages.$slug.figures", "desk.components[.]json"],
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
