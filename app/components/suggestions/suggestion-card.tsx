@@ -85,32 +85,51 @@ function BeforeAfter({ before, after, kind }: SuggestionCardFacts) {
   );
 }
 
-/** The whole sentence as it would read: a few words alone can look right and be wrong. */
-function Sentence({
-  before,
-  after,
-  sentenceBefore,
-  sentenceAfter,
-}: SuggestionCardFacts) {
-  const isShown = sentenceAfter !== "" && sentenceAfter !== after;
-  const wasShown = sentenceBefore !== "" && sentenceBefore !== before;
-  if (!isShown && !wasShown) return null;
+/** The whole sentence, changed words marked: a few words alone can look right and be wrong. */
+function Sentence(card: SuggestionCardFacts) {
+  const { before, after, sentenceBefore, sentenceAfter } = card;
+  const isWhole = sentenceBefore === before && sentenceAfter === after;
+  if (isWhole || (sentenceBefore === "" && sentenceAfter === "")) return null;
+  const { start, removed, added, end } = laidOver(card);
   return (
-    <dl className="suggestion-sentence">
-      {wasShown && (
-        <div>
-          <dt>Now</dt>
-          <dd>{sentenceBefore}</dd>
-        </div>
+    <p className="suggestion-sentence">
+      {start}
+      {removed && (
+        <del>
+          <span className="sr-only">removed: </span>
+          {removed}
+        </del>
       )}
-      {isShown && (
-        <div>
-          <dt>Would read</dt>
-          <dd>{sentenceAfter}</dd>
-        </div>
+      {added && (
+        <ins>
+          <span className="sr-only">added: </span>
+          {added}
+        </ins>
       )}
-    </dl>
+      {end}
+    </p>
   );
+}
+
+/** Both sentences as one: what they share at both ends, cut only between words. */
+function laidOver({ sentenceBefore, sentenceAfter }: SuggestionCardFacts) {
+  const old = sentenceBefore.split(/(?<=\s)/);
+  const now = sentenceAfter.split(/(?<=\s)/);
+  let first = 0;
+  while (first < Math.min(old.length, now.length) && old[first] === now[first])
+    first += 1;
+  let last = 0;
+  while (
+    last < Math.min(old.length, now.length) - first &&
+    old.at(-1 - last) === now.at(-1 - last)
+  )
+    last += 1;
+  return {
+    start: now.slice(0, first).join(""),
+    removed: old.slice(first, old.length - last).join(""),
+    added: now.slice(first, now.length - last).join(""),
+    end: now.slice(now.length - last).join(""),
+  };
 }
 
 function AnswerForm({ card, nextId, refusal }: Props) {
@@ -130,15 +149,20 @@ function AnswerForm({ card, nextId, refusal }: Props) {
           <span aria-hidden="true">✕ </span>Decline
         </Button>
       </div>
-      <label className="grid gap-1 text-small text-ink-2">
-        Reason, if you decline (optional)
-        <input
-          name="reason"
-          className="control"
-          maxLength={2000}
-          defaultValue={refusal?.typed ?? ""}
-        />
-      </label>
+      <details open={refusal ? true : undefined}>
+        <summary className="cursor-pointer text-small text-petrol">
+          Give a reason
+        </summary>
+        <label className="mt-2 grid gap-1 text-small text-ink-2">
+          Reason, kept with your answer
+          <input
+            name="reason"
+            className="control"
+            maxLength={2000}
+            defaultValue={refusal?.typed ?? ""}
+          />
+        </label>
+      </details>
     </form>
   );
 }

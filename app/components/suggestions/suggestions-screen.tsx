@@ -21,7 +21,7 @@ import "./suggestions.css";
 type Place = {
   key: string;
   name: string;
-  html: string | null;
+  texts: { madeBy: string; html: string }[];
   cards: SuggestionCardFacts[];
 };
 
@@ -102,11 +102,16 @@ export function SuggestionsScreen(props: Props) {
               aria-label={place.name}
             >
               <div className="suggestion-text">
-                {place.html ? (
-                  <PageText html={place.html} />
-                ) : (
-                  <p className="text-ink-2">{place.name}</p>
-                )}
+                {place.texts.map(({ madeBy, html }) => (
+                  <div key={madeBy}>
+                    {place.texts.length > 1 && (
+                      <p className="text-small text-ink-2">
+                        As {madeBy} suggests it
+                      </p>
+                    )}
+                    <PageText html={html} />
+                  </div>
+                ))}
               </div>
               <div className="suggestion-cards">
                 {place.cards.map((card) => (

@@ -1,6 +1,9 @@
 import { suggestedIn } from "~/commands/answer-suggestions.server";
 import { canonical } from "~/content/canonical";
+import { compareBodies } from "~/content/compare/compare-bodies";
 import type { Change } from "~/content/compare/comparison";
+import { renderComparison } from "~/content/compare/render-comparison";
+import { element } from "~/content/escape-html";
 import { blockName } from "~/content/block-names";
 import {
   blockIdOf,
@@ -20,6 +23,7 @@ import {
   listOpenSuggestions,
   type SuggestionSet,
 } from "~/data/suggestions.server";
+import { comparisonWords } from "~/wording/comparison";
 
 /** One suggested change as its card shows it. */
 export type SuggestionFacts = Pick<
@@ -41,8 +45,8 @@ export type SuggestionFacts = Pick<
 export type SuggestionPlace = {
   key: string;
   name: string;
-  /** The block as the draft has it; null for one that is only suggested. */
-  html: string | null;
+  /** The block with each person's suggestions marked in it. */
+  texts: { madeBy: string; html: string }[];
   cards: SuggestionFacts[];
 };
 
@@ -158,15 +162,41 @@ function placesOf(
       const place = places.get(key) ?? {
         ...{ key, at: found >= 0 ? found : last + 0.5, cards: [] },
         name: block ? placeName(block) : "New in the text",
-        html: block ? renderOne(content, block) : null,
+        texts: [],
       };
       place.cards.push(card);
+      if (place.texts.every(({ madeBy }) => madeBy !== set.madeBy))
+        place.texts.push({
+          madeBy: set.madeBy,
+          html: markedBlock(content, standing, block ?? null, change),
+        });
       places.set(key, place);
     }
   }
   return [...places.values()]
     .sort((one, other) => one.at - other.at)
     .map(({ at: _, ...place }) => place);
+}
+
+/** One block of the draft with all that one person suggests for it marked. */
+function markedBlock(
+  content: PageContent,
+  standing: Standing,
+  block: Block | null,
+  change: Change,
+): string {
+  const id = block ? blockIdOf(block) : change.blockId;
+  const ids = standing.open.map((open) => open.id);
+  const { body } = withChanges(content.body, standing, ids);
+  const after = body.content.filter((each) => blockIdOf(each) === id);
+  const comparison = compareBodies(
+    { type: "doc", content: block ? [block] : [] },
+    { type: "doc", content: after },
+  );
+  const html = renderComparison(comparison, { words: comparisonWords });
+  const attributes = { class: "page-text comparison", lang: content.language };
+  // Several people's blocks stand on one screen, so none keeps its element id.
+  return element("div", attributes, html.replace(/ id="[^"]*"/g, ""));
 }
 
 function placeName(block: Block): string {
