@@ -92,6 +92,16 @@ export default function Write() {
         <MomentText at={saved.updatedAt} timeZone={known.timeZone} />. The title
         and the author credits stand under{" "}
         <a href={paths.deskPageAct(known.slug, "details")}>Details</a>.
+        {mayWrite && (
+          <>
+            {" "}
+            A figure can also be{" "}
+            <a href={paths.deskPageAct(slug, "add-figure")}>
+              added with a plain form
+            </a>
+            .
+          </>
+        )}
       </p>
       <TextRemarks
         title="Comments"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isHgvs, whyNotHgvs } from "~/content/hgvs";
+import { hasSharedFolder, readShared } from "../support/shared-folder";
 
 describe("HGVS allows", () => {
   test.each([
@@ -111,5 +112,24 @@ describe("HGVS does not allow", () => {
   ])("%s", (name, reason) => {
     expect(isHgvs(name)).toBe(false);
     expect(whyNotHgvs(name)).toMatch(reason);
+  });
+});
+
+describe.skipIf(!hasSharedFolder)("with the data in ../shared", () => {
+  const rows = () =>
+    new TextDecoder()
+      .decode(readShared("data/true_protein_variants.tsv"))
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split("\t"));
+
+  test("every real substitution is allowed in one-letter codes, and none without its prefix", () => {
+    const names = rows().map(([, variant = ""]) => variant);
+    const refused = names.filter((name) => !isHgvs(`p.${name}`));
+    console.info(`${names.length} real variants, ${refused.length} refused`);
+    expect(names.length).toBeGreaterThan(1_000);
+    expect(refused).toEqual([]);
+    expect(names.filter(isHgvs)).toEqual([]);
   });
 });
