@@ -1,4 +1,5 @@
 import { indivisibleRanges } from "./indivisible-terms";
+import { remembered } from "./remembered";
 
 const opening = new Set("([{\"“‘'");
 const closing = new Set(")]}\"”’'.,;:!?…");
@@ -10,23 +11,29 @@ const openingOf: Record<string, string> = { ")": "(", "]": "[", "}": "{" };
  * so no symbol or name is ever cut; brackets that close inside it stay; and
  * what `indivisibleRanges` names is one piece with the spaces in it.
  */
-export function splitWords(text: string): string[] {
-  const ends = new Set<number>([text.length]);
+export const splitWords = remembered((text): readonly string[] => {
+  const kept = indivisibleRanges(text);
+  const pieces: string[] = [];
+  let [from, next] = [0, 0];
+  const cutAt = (end: number) => {
+    while (next < kept.length && (kept[next]?.[1] ?? 0) <= end) next += 1;
+    const isInside = (kept[next]?.[0] ?? end) < end;
+    if (isInside || end === from) return;
+    pieces.push(text.slice(from, end));
+    from = end;
+  };
   for (const chunk of text.matchAll(/\s+|\S+/gu)) {
-    const start = chunk.index;
-    ends.add(start);
-    if (/^\s/u.test(chunk[0])) continue;
-    const [from, to] = core(chunk[0]);
-    for (let at = 0; at <= from; at += 1) ends.add(start + at);
-    for (let at = to; at < chunk[0].length; at += 1) ends.add(start + at);
+    const { index: start } = chunk;
+    const end = start + chunk[0].length;
+    if (chunk[0].trim() !== "") {
+      const [first, last] = core(chunk[0]);
+      for (let at = 1; at <= first; at += 1) cutAt(start + at);
+      for (let at = last; at < chunk[0].length; at += 1) cutAt(start + at);
+    }
+    cutAt(end);
   }
-  for (const [from, to] of indivisibleRanges(text))
-    for (let at = from + 1; at < to; at += 1) ends.delete(at);
-  const cuts = [...ends].sort((one, other) => one - other);
-  return cuts
-    .map((end, index) => text.slice(cuts[index - 1] ?? 0, end))
-    .filter((piece) => piece !== "");
-}
+  return pieces;
+});
 
 /** "(ROS1)," is an opening bracket, the word, a closing bracket and a comma. */
 function core(chunk: string): [number, number] {

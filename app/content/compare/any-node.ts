@@ -100,6 +100,11 @@ function isIdOfBlock(node: AnyNode): boolean {
   return nodeTable[node.type].attributes["id"]?.default === null;
 }
 
+/** True when the same marks stand on two pieces of text, in stored order. */
+export function isSameMarks(one?: Mark[], other?: Mark[]): boolean {
+  return one === other || isSameList(one, other, isSameMark);
+}
+
 function isSameMark(one: Mark, other: Mark): boolean {
   if (one.type !== other.type) return false;
   if (one.type !== "link" || other.type !== "link") return true;

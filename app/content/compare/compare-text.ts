@@ -62,7 +62,10 @@ export function compareText(
   };
 }
 
-function stream(nodes: readonly AnyNode[]): Piece[] {
+function stream(nodes: readonly AnyNode[]): readonly Piece[] {
+  const [only, ...others] = nodes;
+  if (only && others.length === 0)
+    return piecesOf(textPart(only)?.content ?? []);
   return nodes.flatMap((node, slot) => {
     const pieces = piecesOf(textPart(node)?.content ?? []);
     const start: Piece = {

@@ -45,39 +45,42 @@ export function mapAnchors(
       : gaps
           .filter((gap) => gap.i <= i && i < gap.toI)
           .flatMap((gap) => [next.content[gap.j - 1], next.content[gap.toJ]]);
-    return firstFound(block, [own, ...beside, ...round], anchor);
+    return bestOf(block, [own, ...beside, ...round], anchor);
   });
 }
 
-function firstFound(
+/** Of the blocks that may have them the one in which most of the words are left. */
+function bestOf(
   block: Block,
   candidates: readonly (Block | undefined)[],
   anchor: Anchor,
 ): Anchor | null {
   const text = blockText(block);
-  let best: Anchor | null = null;
+  let best: { anchor: Anchor; kept: number } | null = null;
   for (const candidate of candidates) {
     const blockId = candidate && blockIdOf(candidate);
     if (!candidate || !blockId) continue;
     const range = mapRange(text, blockText(candidate), anchor);
-    if (!range) continue;
-    const length = range.end - range.start;
-    if (!best || length > best.end - best.start) best = { blockId, ...range };
-    if (length >= anchor.end - anchor.start) break;
+    if (!range || range.kept <= (best?.kept ?? 0)) continue;
+    const { start, end, kept } = range;
+    best = { anchor: { blockId, start, end }, kept };
   }
-  return best;
+  return best?.anchor ?? null;
 }
 
-/** The part of a new text that the words from `start` to `end` of an old one became. */
+/**
+ * The part of a new text that the words from `start` to `end` of an old one
+ * became, and how many characters of them are left; null when none are.
+ */
 function mapRange(
   text: string,
   next: string,
   { start, end }: { start: number; end: number },
-): { start: number; end: number } | null {
-  if (text === next) return { start, end };
+): { start: number; end: number; kept: number } | null {
+  if (text === next) return { start, end, kept: end - start };
   const [before, after] = [splitWords(text), splitWords(next)];
   const [starts, nextStarts] = [startsOf(before), startsOf(after)];
-  let [from, to]: [number | null, number] = [null, 0];
+  let [from, to, kept]: [number | null, number, number] = [null, 0, 0];
   for (const [i, j] of commonRow(before, after) ?? []) {
     const [at, nextAt] = [starts[i] ?? 0, nextStarts[j] ?? 0];
     const length = before[i]?.length ?? 0;
@@ -85,8 +88,9 @@ function mapRange(
     const [cut, rest] = [Math.max(0, start - at), Math.min(length, end - at)];
     from ??= nextAt + cut;
     to = nextAt + rest;
+    kept += rest - cut;
   }
-  return from === null ? null : { start: from, end: to };
+  return from === null ? null : { start: from, end: to, kept };
 }
 
 function startsOf(pieces: readonly string[]): number[] {

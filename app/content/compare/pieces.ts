@@ -1,7 +1,8 @@
 import { canonical } from "../canonical";
+import { remembered } from "../remembered";
 import { splitWords } from "../split-words";
 import { commonRow } from "../token-differences";
-import { shownText, type AnyNode } from "./any-node";
+import { isSameMarks, shownText, type AnyNode } from "./any-node";
 
 /**
  * A piece of text that a change keeps or replaces as a whole: a word with its
@@ -18,8 +19,11 @@ export type Piece = {
   slot?: number;
 };
 
-/** The inline content of one block in pieces; joined they are the content. */
-export function piecesOf(inlines: readonly AnyNode[]): Piece[] {
+/** The inline content of one block in pieces; joined they are the content. Shared, not to be altered. */
+export function piecesOf(inlines: readonly AnyNode[]): readonly Piece[] {
+  const [only, ...others] = inlines;
+  const isPlain = others.length === 0 && only?.type === "text" && !only.marks;
+  if (isPlain) return plainPieces(only.text ?? "");
   const pieces: Piece[] = [];
   let run: AnyNode[] = [];
   const endRun = () => {
@@ -32,17 +36,18 @@ export function piecesOf(inlines: readonly AnyNode[]): Piece[] {
       continue;
     }
     endRun();
-    const key = canonical([
-      inline.type,
-      inline.attrs ?? {},
-      inline.marks ?? [],
-    ]);
+    const { type, attrs = {}, marks = [] } = inline;
+    const key = canonical([type, attrs, marks]);
     const text = shownText(inline);
     pieces.push({ kind: "thing", text, key, nodes: [inline] });
   }
   endRun();
   return pieces;
 }
+
+const plainPieces = remembered((text): readonly Piece[] =>
+  textPieces([{ type: "text", text }]),
+);
 
 function textPieces(run: readonly AnyNode[]): Piece[] {
   const text = run.map((node) => node.text ?? "").join("");
@@ -101,51 +106,43 @@ export function pieceEdits(
   base: readonly Piece[],
   next: readonly Piece[],
 ): PieceEdit[] {
-  const solidBase = solid(base);
-  const solidNext = solid(next);
+  const whole = { from: 0, to: base.length, nextFrom: 0, nextTo: next.length };
+  const part = trimmed(base, next, whole);
+  const ofBase = solid(base, part.from, part.to);
+  const ofNext = solid(next, part.nextFrom, part.nextTo);
   const pairs =
     commonRow(
-      solidBase.map((at) => base[at]?.key ?? ""),
-      solidNext.map((at) => next[at]?.key ?? ""),
+      ofBase.map((at) => base[at]?.key ?? ""),
+      ofNext.map((at) => next[at]?.key ?? ""),
     ) ?? [];
-  const anchors = withoutChanceMatches(base, pairs).map(
-    ([i, j]): [number, number] => [solidBase[i] ?? 0, solidNext[j] ?? 0],
+  const anchors = withoutChance(pairs, (i) => base[ofBase[i] ?? 0]).map(
+    ([i, j]): [number, number] => [ofBase[i] ?? 0, ofNext[j] ?? 0],
   );
   const edits: PieceEdit[] = [];
-  let [from, nextFrom] = [0, 0];
-  for (const [to, nextTo] of [
-    ...anchors,
-    [base.length, next.length] as const,
-  ]) {
+  let { from, nextFrom } = part;
+  for (const [to, nextTo] of [...anchors, [part.to, part.nextTo] as const]) {
     const edit = trimmed(base, next, { from, to, nextFrom, nextTo });
     if (edit.to > edit.from || edit.nextTo > edit.nextFrom) edits.push(edit);
     [from, nextFrom] = [to + 1, nextTo + 1];
   }
   return edits;
+}
 
-  /** A comma or two small words the same between two changes are no anchor. */
-  function withoutChanceMatches(
-    pieces: readonly Piece[],
-    matched: readonly [number, number][],
-  ): [number, number][] {
-    const runs: [number, number][][] = [];
-    for (const pair of matched) {
-      const last = runs.at(-1)?.at(-1);
-      const isNext = last && pair[0] === last[0] + 1 && pair[1] === last[1] + 1;
-      if (isNext) runs.at(-1)?.push(pair);
-      else runs.push([pair]);
-    }
-    return runs
-      .filter((run, index) => {
-        const isAtEdge =
-          (index === 0 && run[0]?.[0] === 0 && run[0][1] === 0) ||
-          index === runs.length - 1;
-        return (
-          isAtEdge || !run.every(([i]) => isSlight(pieces[solidBase[i] ?? 0]))
-        );
-      })
-      .flat();
+/** A comma or a small word or two, the same by chance between two changes, hold nothing apart. */
+function withoutChance(
+  pairs: readonly [number, number][],
+  pieceAt: (place: number) => Piece | undefined,
+): [number, number][] {
+  const runs: [number, number][][] = [];
+  for (const pair of pairs) {
+    const last = runs.at(-1)?.at(-1);
+    const isNext = last && pair[0] === last[0] + 1 && pair[1] === last[1] + 1;
+    if (isNext) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
   }
+  return runs
+    .filter((run) => !run.every(([place]) => isSlight(pieceAt(place))))
+    .flat();
 }
 
 function isSlight(piece: Piece | undefined): boolean {
@@ -156,8 +153,11 @@ function isSlight(piece: Piece | undefined): boolean {
   );
 }
 
-function solid(pieces: readonly Piece[]): number[] {
-  return pieces.flatMap(({ kind }, index) => (kind === "space" ? [] : [index]));
+function solid(pieces: readonly Piece[], from: number, to: number): number[] {
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1)
+    if (pieces[at]?.kind !== "space") places.push(at);
+  return places;
 }
 
 function trimmed(
@@ -165,19 +165,12 @@ function trimmed(
   next: readonly Piece[],
   { from, to, nextFrom, nextTo }: PieceEdit,
 ): PieceEdit {
-  while (
-    from < to &&
-    nextFrom < nextTo &&
-    base[from]?.key === next[nextFrom]?.key
-  ) {
+  const isSame = (i: number, j: number) => base[i]?.key === next[j]?.key;
+  while (from < to && nextFrom < nextTo && isSame(from, nextFrom)) {
     from += 1;
     nextFrom += 1;
   }
-  while (
-    from < to &&
-    nextFrom < nextTo &&
-    base[to - 1]?.key === next[nextTo - 1]?.key
-  ) {
+  while (from < to && nextFrom < nextTo && isSame(to - 1, nextTo - 1)) {
     to -= 1;
     nextTo -= 1;
   }
@@ -192,7 +185,7 @@ export function inlinesOf(pieces: readonly Piece[]): AnyNode[] {
     const isSame =
       last?.type === "text" &&
       node.type === "text" &&
-      canonical(last.marks ?? []) === canonical(node.marks ?? []);
+      isSameMarks(last.marks, node.marks);
     if (isSame)
       inlines[inlines.length - 1] = {
         ...last,
