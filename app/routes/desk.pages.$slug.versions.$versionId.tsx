@@ -109,7 +109,11 @@ export default function VersionScreen() {
       <div className="panel mt-4 px-4 py-6 sm:px-8">
         <PageText html={known.html} />
       </div>
-      {known.mayRemark && <SelectionBar wordingUrl={paths.wording(slug)} />}
+      {known.mayRemark && (
+        <SelectionBar
+          wordingUrl={known.mayClose ? paths.wording(slug) : null}
+        />
+      )}
       <TextRemarks
         {...known}
         title="Remarks"

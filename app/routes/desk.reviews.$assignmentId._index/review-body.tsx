@@ -46,7 +46,11 @@ export function ReviewBody(props: Props) {
         <Section id="text" title="The text of this version">
           <div className="panel px-4 py-6 sm:px-8">
             <PageText html={review.html} />
-            <SelectionBar wordingUrl={paths.wording(review.slug)} />
+            <SelectionBar
+              wordingUrl={
+                review.closedBecause ? null : paths.wording(review.slug)
+              }
+            />
           </div>
         </Section>
         <RemarksSection review={review} acting={acting} answer={answer} />
