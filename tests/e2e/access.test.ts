@@ -1,5 +1,4 @@
 import { expect, journey } from "../support/journey";
-import { Writing } from "../support/writing";
 
 journey.use({ allowedErrors: [/status of (404|409|422)/] });
 
@@ -50,46 +49,6 @@ journey(
     );
     await expect(tom.getByLabel("Language")).toHaveValue("English, please");
     await expect(tom.getByRole("checkbox", { name: "Scotland" })).toBeChecked();
-  },
-);
-
-journey(
-  "who saves over somebody else's words is asked, and nothing is lost",
-  async ({ as }) => {
-    const amira = await as("amira");
-    const maya = await as("maya");
-    const address = `/desk/pages/${slug}/write`;
-    await amira.goto(address);
-    await maya.goto(address);
-    const hers = new Writing(amira);
-    const theirs = new Writing(maya);
-    await theirs.goToEnd();
-    await theirs.type(" An editor's words.");
-    await theirs.isSaved();
-
-    await hers.goToEnd();
-    const refused = amira.waitForResponse((response) =>
-      response.url().includes("save-draft"),
-    );
-    await hers.type(" The author's words.");
-    expect((await refused).status()).toBe(409);
-    const dialog = amira.getByRole("dialog", {
-      name: "Somebody else saved this page while you wrote",
-    });
-    await expect(dialog.getByRole("region", { name: "Yours" })).toContainText(
-      "The author's words.",
-    );
-    await expect(
-      dialog.getByRole("region", { name: "Maya Okafor’s" }),
-    ).toContainText("An editor's words.");
-    await dialog
-      .getByRole("button", { name: "Keep mine as a new save" })
-      .click();
-    await expect(dialog).toBeHidden();
-    await hers.isSaved();
-    await amira.reload();
-    await expect(hers.text).toContainText("The author's words.");
-    await expect(amira.getByText(/An editor's words/)).toHaveCount(0);
   },
 );
 

@@ -20,9 +20,9 @@ journey(
     await dialog.getByRole("button", { name: "Not now" }).click();
     await expect(amira.getByText("You are signed out.")).toBeVisible();
     await writing.type(" And some words more.");
-    await expect(
-      amira.getByText(/your text is kept here/).first(),
-    ).toBeVisible();
+    await expect(amira.locator(".save-line")).toHaveText(
+      "Not connected, kept on this device",
+    );
 
     await amira.getByRole("button", { name: "Sign in", exact: true }).click();
     await dialog.getByLabel("Password").fill("not-the-password");
