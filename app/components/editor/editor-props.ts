@@ -8,6 +8,8 @@ export type EditorProps = {
   /** The draft's revision and body as the desk has them, in stored form. */
   revision: number;
   body: Body;
+  /** Given where changes are proposed: the text that they are compared with. */
+  base?: Body;
   /** BCP 47; also the language of the spelling check. */
   language: string;
   /** The desk's time zone, such as `Europe/London`. */

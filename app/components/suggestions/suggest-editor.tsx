@@ -5,6 +5,8 @@ import { PageEditor } from "../editor/page-editor";
 import { BottomBar } from "../layout";
 import type { EditedDraft } from "../pages/edited-draft";
 import { ModeSwitch } from "./mode-switch";
+import "./suggestions.css";
+import "../editor/proposal/proposal.css";
 
 type Props = {
   slug: string;
@@ -20,12 +22,13 @@ type Props = {
 export function SuggestEditor(props: Props) {
   const { slug, mayWrite, draft, base, html, person, timeZone } = props;
   return (
-    <div className="max-w-[61rem]">
+    <div className="max-w-[80rem]">
       <ModeSwitch slug={slug} mode="suggesting" mayWrite={mayWrite} />
       <PageEditor
         draftKey={`${draft.id}:${person.id}:suggest`}
         revision={draft.revision}
         body={draft.body}
+        base={base.body}
         initialHtml={html}
         language={draft.language}
         timeZone={timeZone}

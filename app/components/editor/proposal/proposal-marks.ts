@@ -1,0 +1,139 @@
+import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { compareBodies } from "~/content/compare/compare-bodies";
+import type { Comparison } from "~/content/compare/comparison";
+import type { Body } from "~/content/page-content";
+import { parseBody } from "~/content/parse-page-content";
+import { type ProposalPlace, proposalPlaces } from "./proposal-places";
+
+/** A proposal as it stands on the screen: what differs from the base, and where. */
+export type Proposal = { comparison: Comparison; places: ProposalPlace[] };
+
+type Shown = { marks: DecorationSet; proposal: Proposal | null };
+const key = new PluginKey<Shown>("proposal");
+/** Milliseconds after the last key; nothing is compared while somebody types. */
+const pause = 350;
+
+/**
+ * Marks in the text what it proposes: added words and blocks, and the removed
+ * words where they stood. Worked out again whenever typing stops; between
+ * that, marks move with the text. Alt and an arrow go from change to change.
+ */
+export function proposalMarks(
+  base: Body,
+  onProposal: (proposal: Proposal) => void,
+): Plugin {
+  return new Plugin<Shown>({
+    key,
+    state: {
+      init: () => ({ marks: DecorationSet.empty, proposal: null }),
+      apply: (transaction, known) => {
+        const found = transaction.getMeta(key) as Proposal | undefined;
+        if (found)
+          return {
+            proposal: found,
+            marks: DecorationSet.create(
+              transaction.doc,
+              found.places.map(drawn),
+            ),
+          };
+        return transaction.docChanged
+          ? {
+              proposal: known.proposal,
+              marks: known.marks.map(transaction.mapping, transaction.doc),
+            }
+          : known;
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
+      handleKeyDown: (view, event) => {
+        const isWalk = event.altKey && !event.ctrlKey && !event.metaKey;
+        if (!isWalk || !/^Arrow(?:Up|Down)$/.test(event.key)) return false;
+        return walk(view, event.key === "ArrowDown" ? 1 : -1);
+      },
+    },
+    view: (view) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const look = () => {
+        const parsed = parseBody(view.state.doc.toJSON());
+        if (!parsed.ok) return;
+        const comparison = compareBodies(base, parsed.content);
+        const size = view.state.doc.content.size;
+        const places = proposalPlaces(comparison, size) ?? [];
+        const proposal = { comparison, places };
+        const transaction = view.state.tr
+          .setMeta(key, proposal)
+          .setMeta("addToHistory", false);
+        view.dispatch(transaction);
+        onProposal(proposal);
+      };
+      timer = setTimeout(look, 0);
+      return {
+        update: (_, before) => {
+          if (view.state.doc === before.doc) return;
+          clearTimeout(timer);
+          timer = setTimeout(look, pause);
+        },
+        destroy: () => clearTimeout(timer),
+      };
+    },
+  });
+}
+
+function drawn(place: ProposalPlace): Decoration {
+  const { change } = place;
+  const spec = { change: change.id };
+  switch (place.kind) {
+    case "words":
+      return Decoration.inline(
+        place.from,
+        place.to,
+        { nodeName: "ins", class: "proposal-added" },
+        spec,
+      );
+    case "block": {
+      const look = change.kind === "insert" ? "added" : "other";
+      const attributes = { class: `proposal-block proposal-block-${look}` };
+      return Decoration.node(place.from, place.to, attributes, spec);
+    }
+    case "removed":
+      return Decoration.widget(
+        place.at,
+        () => {
+          const gone = document.createElement("del");
+          gone.className = "proposal-removed";
+          gone.contentEditable = "false";
+          gone.textContent = place.words;
+          return gone;
+        },
+        { ...spec, side: -1, ignoreSelection: true, key: change.id },
+      );
+  }
+}
+
+/** Goes to the next or the last change from where the cursor is. */
+function walk(view: EditorView, step: 1 | -1): boolean {
+  const places = key.getState(view.state)?.proposal?.places ?? [];
+  const { from } = view.state.selection;
+  const starts = [...new Set(places.map(startOf))].sort((a, b) => a - b);
+  const next =
+    step === 1
+      ? starts.find((start) => start > from)
+      : starts.findLast((start) => start < from);
+  if (next === undefined) return starts.length > 0;
+  goTo(view, next);
+  return true;
+}
+
+export function startOf(place: ProposalPlace): number {
+  return place.kind === "removed" ? place.at : place.from;
+}
+
+/** Puts the cursor at a place and the place on the screen. */
+export function goTo(view: EditorView, at: number): void {
+  const { doc, tr } = view.state;
+  const place = doc.resolve(Math.min(at + 1, doc.content.size));
+  view.dispatch(tr.setSelection(TextSelection.near(place)).scrollIntoView());
+  view.focus();
+}
