@@ -64,19 +64,19 @@ const attributes: Record<string, string> = {
   code: "code",
 };
 
-/** What a change touches that a copy fix may not (rule T14). */
+/** What a change touches that a copy fix may not (rule T14), the gravest first. */
 const harms: Record<string, string> = {
+  drug: "a drug",
   number: "a number",
   unit: "a unit",
   negation: "a negation",
-  modal: "how strongly it is said",
-  comparator: "a comparison",
-  date: "a date",
   variant: "a variant",
   gene: "a gene",
-  drug: "a drug",
   disease: "a disease",
+  date: "a date",
   citation: "a citation",
+  modal: "how strongly it is said",
+  comparator: "a comparison",
   link: "a link or raised text",
   word: "wording",
   punctuation: "punctuation that can change the sense",
@@ -139,8 +139,15 @@ export function partsInWords(
 
 /** "a number and a drug", of the kinds of harm that rule T14 names; empty when it is wording only. */
 export function harmsInWords(kinds: readonly string[]): string {
-  const named = [...new Set(kinds)].filter((kind) => !unremarkable.has(kind));
-  return listInWords(named.map((kind) => harms[kind] ?? kind));
+  return listInWords(namedHarms(kinds).map((kind) => harms[kind] ?? kind));
+}
+
+/** The kinds of harm worth naming, the gravest first, each once. */
+export function namedHarms(kinds: readonly string[]): string[] {
+  const order = Object.keys(harms);
+  return [...new Set(kinds)]
+    .filter((kind) => !unremarkable.has(kind))
+    .sort((one, other) => order.indexOf(one) - order.indexOf(other));
 }
 
 /** Why a text with these changes is no copy fix; null when it may be one. */

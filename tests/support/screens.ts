@@ -39,6 +39,7 @@ export async function listScreens(): Promise<Screen[]> {
   const brca1 = `${page}/brca1-hereditary-breast-and-ovarian-cancer`;
   const brca2 = `${page}/brca2-questions-for-men`;
   const fbn1 = `${page}/fbn1-marfan-syndrome`;
+  const ldlr = `${page}/ldlr-familial-hypercholesterolaemia`;
   return [
     screen("reader", "_public._index", "/"),
     ...[
@@ -99,6 +100,7 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.pages.$slug.public", `${brca1}/public`),
     screen("maya", "desk.pages.$slug.public", `${brca1}/public?act=withdraw`),
     screen("maya", "desk.pages.$slug.history", `${brca1}/history`),
+    screen("maya", "desk.pages.$slug.compare", `${ldlr}/compare?from=1&to=2`),
     screen(
       "maya",
       "desk.pages.$slug.versions.$versionId",

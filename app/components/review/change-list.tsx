@@ -1,10 +1,11 @@
+import { harmTags } from "~/wording/suggestions";
 import { Tag } from "../tag";
 import type { ListedChange } from "./comparison-of";
 
 /** Every change in the order of the text, each a link to its place. */
 export function ChangeList({ changes }: { changes: readonly ListedChange[] }) {
   return (
-    <nav className="min-w-0" aria-label="Changes">
+    <nav id="changes-list" className="min-w-0" aria-label="Changes">
       <div className="panel p-4 xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto">
         <h3 className="mb-3 text-h3">Changes</h3>
         <ol className="change-list">
@@ -22,14 +23,22 @@ export function ChangeList({ changes }: { changes: readonly ListedChange[] }) {
 function Change({ change }: { change: ListedChange }) {
   const { title, before, after, kind, anchor, harms } = change;
   const isSame = before === after;
+  // The title has said that the whole of it came, went or moved.
+  const isWhole = ["insert", "remove", "move"].includes(kind);
   return (
     <>
       <a href={`#${anchor}`} className="font-bold">
         {title}
       </a>
       <p className="mt-0.5">
-        {isSame || kind === "move" ? (
-          <span className="text-ink-2">{after || before}</span>
+        {isWhole || isSame ? (
+          <span
+            className={
+              kind === "remove" ? "text-ink-2 line-through" : "text-ink-2"
+            }
+          >
+            {after || before}
+          </span>
         ) : (
           <>
             {before && (
@@ -48,9 +57,12 @@ function Change({ change }: { change: ListedChange }) {
           </>
         )}
       </p>
-      {harms && (
-        <p className="mt-1 text-small text-ink-2">
-          <Tag>Never minor</Tag> touches {harms}
+      {harms.length > 0 && (
+        <p className="mt-1 flex flex-wrap items-center gap-1 text-small text-ink-2">
+          Touches
+          {harms.map((harm) => (
+            <Tag key={harm}>{harmTags[harm] ?? harm}</Tag>
+          ))}
         </p>
       )}
     </>

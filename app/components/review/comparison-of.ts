@@ -23,11 +23,7 @@ import {
   type MetadataField,
   type PageContent,
 } from "~/content/page-content";
-import {
-  changeTitle,
-  comparisonWords,
-  harmsInWords,
-} from "~/wording/comparison";
+import { changeTitle, comparisonWords, namedHarms } from "~/wording/comparison";
 
 /** One change for the list beside a comparison. */
 export type ListedChange = {
@@ -38,8 +34,8 @@ export type ListedChange = {
   kind: Change["kind"];
   before: string;
   after: string;
-  /** What it touches that a copy fix may not; empty for wording. */
-  harms: string;
+  /** The kinds of what it touches that a copy fix may not; none for wording. */
+  harms: string[];
 };
 
 /** All that screens show of what differs between two texts of a page. */
@@ -97,7 +93,7 @@ function listed(change: Change): ListedChange {
     kind,
     before: short(before),
     after: short(after),
-    harms: harmsInWords(harms.map((harm) => harm.kind)),
+    harms: namedHarms(harms.map((harm) => harm.kind)),
   };
 }
 

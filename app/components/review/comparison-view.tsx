@@ -63,6 +63,9 @@ function Summary({ shown }: { shown: ComparisonShown }) {
         <del>removed words are struck through</del>; a bar marks a block that
         came, went or became something else.
       </p>
+      <p className="xl:hidden">
+        <a href="#changes-list">Go to the list of changes</a>
+      </p>
       {because && <Notice tone={isMinor ? "info" : "warn"} title={because} />}
     </>
   );

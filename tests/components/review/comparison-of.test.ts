@@ -66,7 +66,7 @@ test("what changed is counted in words, by section for a note", () => {
 test("each change shows whole numbers and says what it touches", () => {
   const { changes, harms } = comparisonOf(base, next);
   expect(changes).toMatchObject([
-    { title: "Words changed", before: "72%", after: "69%", harms: "a number" },
+    { title: "Words changed", before: "72%", after: "69%", harms: ["number"] },
     {
       title: "Words changed",
       before: "",
@@ -75,9 +75,9 @@ test("each change shows whole numbers and says what it touches", () => {
     {
       title: "Citation changed",
       after: "[PMID 2][PMID 3]",
-      harms: "a citation",
+      harms: ["citation"],
     },
-    { title: "Words changed", before: "72%", after: "69%", harms: "a number" },
+    { title: "Words changed", before: "72%", after: "69%", harms: ["number"] },
     { title: "Table row added", after: "Pancreas 3%" },
   ]);
   expect(notMinorBecause(harms)).toContain(
@@ -91,7 +91,7 @@ test("a slip of the keyboard touches nothing that rule T14 names", () => {
     plainContent([paragraph("a", "Patients receive a letter.")]),
   );
   expect(slip.changes).toMatchObject([
-    { before: "recieve", after: "receive", harms: "" },
+    { before: "recieve", after: "receive", harms: [] },
   ]);
   expect(notMinorBecause(slip.harms)).toBeNull();
 });
