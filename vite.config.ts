@@ -23,6 +23,8 @@ const harmless = new Set(["INVALID_ANNOTATION", "EMPTY_BUNDLE"]);
 const site: UserConfig = {
   resolve,
   plugins: [tailwindcss(), remix(remixConfig)],
+  // Warnings of packages are for who builds with them, not for browsers.
+  esbuild: { pure: ["console.warn"] },
   // Without the entries a cold start in development loads React twice.
   optimizeDeps: {
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"],
@@ -30,6 +32,8 @@ const site: UserConfig = {
   // Inlined files would be data: addresses, which the security policy forbids.
   build: {
     target: "es2022",
+    // Who reads es2022 preloads modules; the rest only waits a little longer.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
       onwarn(warning, warn) {

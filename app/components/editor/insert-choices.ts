@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { blockLabels } from "~/content/block-labels";
 import { insertBlock } from "./insert-block";
 import { insertTable } from "./table-choices";
-import type { DialogName } from "./tools";
+import type { Choice, DialogName } from "./tools";
 
 /** One thing that can be put into the text, from the slash menu or Insert. */
 export type Insertion = {
@@ -33,7 +33,7 @@ const wrapped = (
 });
 
 /** What each dialog puts in, wherever it is offered. */
-export const dialogLabels = {
+const dialogLabels = {
   citation: "Citation",
   gene: "Gene",
   variant: "Variant",
@@ -139,6 +139,21 @@ const insertions: readonly Insertion[] = [
     "disclaimer ai notice component",
   ),
 ];
+
+/** The menu of what has a dialog and no tool of its own. */
+export function insertMenu(onDialog: (dialog: DialogName) => void): Choice[] {
+  const wanted: DialogName[] = [
+    ...(["figure", "timelineEntry", "resource", "guideline"] as const),
+    ...(["reusable", "variant", "fusion", "therapy"] as const),
+  ];
+  return wanted.map((name) => ({
+    name,
+    label: `${dialogLabels[name]}…`,
+    kind: "act",
+    isFirstOfGroup: name === "variant",
+    run: () => onDialog(name),
+  }));
+}
 
 /**
  * Insertions that fit what was typed: by label first, then by other words.

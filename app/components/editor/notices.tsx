@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { CloseIcon } from "./icons";
 
 type Props = {
   /** What a paste left out, or a tool that failed: until it is closed. */
@@ -22,7 +22,7 @@ export function Notices({ said, size, onClose }: Props) {
             aria-label="Close this message"
             onClick={onClose}
           >
-            <X size={16} strokeWidth={1.75} aria-hidden="true" />
+            <CloseIcon />
           </button>
         </p>
       )}

@@ -1,9 +1,13 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { EditorProps } from "./editor-props";
-import { PenTaking } from "./pen-taking";
 import { type Pen, writingHere } from "./pen-state";
 import { usePen } from "./use-pen";
 import type { Writing } from "./use-writing";
+
+/** An editor's act, seldom wanted: it comes when it is. */
+const PenTaking = lazy(() =>
+  import("./pen-taking").then((found) => ({ default: found.PenTaking })),
+);
 
 type Props = Pick<EditorProps, "readUrl" | "suggestUrl"> & {
   penUrl: string;
@@ -54,14 +58,16 @@ export function PenBar({ writing, penUrl, readUrl, suggestUrl }: Props) {
         ) : null}
       </p>
       {isTaking ? (
-        <PenTaking
-          holder={holder.name}
-          onTake={(reason) => {
-            setIsTaking(false);
-            void act("take", reason);
-          }}
-          onClose={() => setIsTaking(false)}
-        />
+        <Suspense fallback={null}>
+          <PenTaking
+            holder={holder.name}
+            onTake={(reason) => {
+              setIsTaking(false);
+              void act("take", reason);
+            }}
+            onClose={() => setIsTaking(false)}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

@@ -1,38 +1,53 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { contentSchemaSpec } from "~/content/schema";
-import { ChosenBar } from "./chosen-bar";
-import { ClashLayer } from "./clash-layer";
 import type { EditorProps } from "./editor-props";
 import { editorExtensions } from "./extensions";
-import { KeptTexts } from "./kept-texts";
 import { fetchDialogs, LaterDialog } from "./later-dialog";
 import { Notices } from "./notices";
+import { LaterProposal } from "./proposal/later-proposal";
 import { SaveStatus } from "./save-status";
-import { SignInLayer } from "./sign-in-layer";
-import { SuggestionList } from "./suggestion-list";
 import { Suggestions } from "./suggestions";
 import { Toolbar } from "./toolbar";
+import { ToolShed } from "./tool-shed";
 import type { DialogName } from "./tools";
+import { useLayers } from "./use-layers";
 import { useTextEditor } from "./use-text-editor";
 import { useWriting } from "./use-writing";
 
 /** The editor itself; only `PageEditor` imports it, and only in a browser. */
 export function RichEditor(props: EditorProps) {
+  const box = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [contentError, setContentError] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [size, setSize] = useState<string | null>(null);
   const [suggestions] = useState(() => new Suggestions());
+  const hasPeople = props.people.length > 0;
+  const [shed] = useState(
+    () =>
+      new ToolShed((them, to) => {
+        const doings = { suggestions, hasPeople, say: setSaid };
+        them.addWritingPlugins(to, { ...doings, onSize: setSize });
+      }),
+  );
+  const tools = useSyncExternalStore(
+    useCallback((listener) => shed.subscribe(listener), [shed]),
+    () => shed.tools,
+  );
   const { editor, paper } = useTextEditor(() => ({
     injectCSS: false,
     extensions: editorExtensions({
       goToToolbar: () => focusToolbar(toolbar.current),
       openDialog: setDialog,
-      onSize: setSize,
+      shed,
       say: setSaid,
-      suggestions,
-      hasPeople: props.people.length > 0,
       kind: props.kind,
     }),
     schemaSpec: contentSchemaSpec,
@@ -59,32 +74,45 @@ export function RichEditor(props: EditorProps) {
     },
   }));
   const writing = useWriting(contentError ? null : editor, props);
+  const layers = useLayers(editor, writing);
   const closeDialog = useCallback(() => {
     setDialog(null);
     editor?.commands.focus();
   }, [editor]);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (editor === null || box.current === null) return;
     // What writing may need is there before the network goes.
     const fetchOnce = () => {
-      editor?.off("update", fetchOnce);
+      editor.off("update", fetchOnce);
       void fetchDialogs();
-      void import("./paste/clean-html").catch(() => undefined);
     };
-    editor?.on("update", fetchOnce);
-  }, [editor]);
+    editor.on("update", fetchOnce);
+    return shed.serve(editor, box.current);
+  }, [editor, shed]);
 
   return (
-    <div className="page-editor">
+    <div className="page-editor" ref={box}>
       <div className="editor-head">
         {editor ? (
-          <Toolbar ref={toolbar} editor={editor} onDialog={setDialog} />
+          <Toolbar
+            ref={toolbar}
+            editor={editor}
+            tools={tools}
+            onDialog={setDialog}
+          />
         ) : (
           <div className="editor-tools" aria-hidden="true" />
         )}
         <SaveStatus writing={writing} {...props} />
-        {editor ? <ChosenBar editor={editor} onDialog={setDialog} /> : null}
-        <ClashLayer writing={writing} {...props} />
-        <SignInLayer writing={writing} {...props} />
+        {editor && tools ? (
+          <tools.ChosenBar editor={editor} onDialog={setDialog} />
+        ) : null}
+        {layers ? (
+          <>
+            <layers.ClashLayer writing={writing} {...props} />
+            <layers.SignInLayer writing={writing} {...props} />
+          </>
+        ) : null}
         <Notices said={said} size={size} onClose={() => setSaid(null)} />
         {contentError ? (
           <p className="editor-trouble" role="alert">
@@ -93,16 +121,19 @@ export function RichEditor(props: EditorProps) {
           </p>
         ) : null}
       </div>
-      <KeptTexts writing={writing} {...props} />
+      {layers ? <layers.KeptTexts writing={writing} {...props} /> : null}
       <div className="editor-paper" ref={paper} />
+      {editor && props.base ? (
+        <LaterProposal editor={editor} base={props.base} />
+      ) : null}
       <p id="editor-keys" className="editor-keys">
         <kbd>/</kbd> in an empty line puts in a block, <kbd>#</kbd> a gene.{" "}
         <kbd>Alt</kbd>+<kbd>F10</kbd> goes to the tools. <kbd>Esc</kbd>, then{" "}
         <kbd>Tab</kbd> leaves the text. <kbd>Ctrl</kbd>+<kbd>Enter</kbd> starts
         a paragraph after a block.
       </p>
-      {editor ? (
-        <SuggestionList
+      {editor && tools ? (
+        <tools.SuggestionList
           editor={editor}
           suggestions={suggestions}
           genesUrl={props.genesUrl}

@@ -10,7 +10,7 @@ import {
 } from "react";
 import { citationName } from "~/content/citation-ids";
 import type { Citation } from "~/content/page-content";
-import { chooseLine, closeSuggestions } from "./extensions/suggest";
+import { chooseLine, closeSuggestions } from "./suggest-plugin";
 import { fittingInsertions } from "./insert-choices";
 import {
   suggestionId,

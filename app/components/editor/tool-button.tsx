@@ -6,11 +6,10 @@ type Props = {
   tool: Tool;
   editor: Editor;
   tabIndex: number;
-  hasWord?: boolean;
 };
 
 /** Off tools stay in reach of the arrow keys and say that they are off. */
-export function ToolButton({ tool, editor, tabIndex, hasWord = false }: Props) {
+export function ToolButton({ tool, editor, tabIndex }: Props) {
   const { isOn, isOff } = useEditorState(editor, (current) => ({
     isOn: tool.isOn?.(current),
     isOff: tool.isOff?.(current) ?? false,
@@ -23,7 +22,7 @@ export function ToolButton({ tool, editor, tabIndex, hasWord = false }: Props) {
       data-tool={tool.name}
       tabIndex={tabIndex}
       title={name}
-      aria-label={hasWord ? undefined : tool.label}
+      aria-label={tool.Icon ? tool.label : undefined}
       aria-keyshortcuts={tool.keys?.replace("Ctrl", "Control")}
       aria-pressed={isOn}
       aria-disabled={isOff || undefined}
@@ -32,10 +31,10 @@ export function ToolButton({ tool, editor, tabIndex, hasWord = false }: Props) {
         if (!isOff) tool.run(editor);
       }}
     >
-      {hasWord ? (
-        <span className="tool-word">{tool.label}</span>
+      {tool.Icon ? (
+        <tool.Icon />
       ) : (
-        <tool.Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+        <span className="tool-word">{tool.label}</span>
       )}
     </button>
   );

@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
-import { ChevronDown, type LucideIcon } from "lucide-react";
 import { useId, useRef, useState } from "react";
-import { MenuList } from "./menu-list";
+import { DownIcon, type EditorIcon } from "./icons";
 import type { Choice } from "./tools";
+import type { WritingTools } from "./tool-shed";
 
 type Props = {
   name: string;
@@ -10,15 +10,18 @@ type Props = {
   /** On the button in place of the label. */
   shown?: string;
   /** On the button in place of words. */
-  Icon?: LucideIcon;
-  choices: Choice[];
+  Icon?: EditorIcon;
+  /** Null until the menus have come. */
+  tools: WritingTools | null;
+  choicesOf: (tools: WritingTools) => Choice[];
   editor: Editor;
   tabIndexOf: (name: string) => number;
 };
 
 /** A menu button of the toolbar (WAI-ARIA menu button pattern). */
 export function ToolMenu(props: Props) {
-  const { name, label, shown, Icon, choices, editor, tabIndexOf } = props;
+  const { name, label, shown, Icon, tools, choicesOf, editor, tabIndexOf } =
+    props;
   const [opensAt, setOpensAt] = useState<"first" | "last" | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -45,16 +48,16 @@ export function ToolMenu(props: Props) {
           setOpensAt(event.key === "ArrowDown" ? "first" : "last");
         }}
       >
-        {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden="true" /> : null}
+        {Icon ? <Icon /> : null}
         {Icon ? null : <span className="tool-word">{shown ?? label}</span>}
-        <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+        <DownIcon />
       </button>
-      {opensAt !== null ? (
-        <MenuList
+      {opensAt !== null && tools !== null ? (
+        <tools.MenuList
           id={id}
           label={label}
           anchor={button.current}
-          choices={choices}
+          choices={choicesOf(tools)}
           editor={editor}
           opensAt={opensAt}
           onClose={(isBack) => {

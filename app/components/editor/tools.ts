@@ -1,14 +1,14 @@
 import type { Editor } from "@tiptap/core";
 import { redoDepth, undoDepth } from "@tiptap/pm/history";
 import {
-  Bold,
-  Italic,
-  List,
-  ListOrdered,
-  Redo2,
-  Undo2,
-  type LucideIcon,
-} from "lucide-react";
+  BoldIcon,
+  ItalicIcon,
+  ListIcon,
+  NumbersIcon,
+  RedoIcon,
+  UndoIcon,
+  type EditorIcon,
+} from "./icons";
 
 /** The dialogs, by name; `dialogs.tsx` has them. */
 export type DialogName =
@@ -29,7 +29,8 @@ export type Tool = {
   name: string;
   label: string;
   keys?: string;
-  Icon: LucideIcon;
+  /** On the button in place of its label. */
+  Icon?: EditorIcon;
   run: (editor: Editor) => void;
   isOn?: (editor: Editor) => boolean;
   isOff?: (editor: Editor) => boolean;
@@ -39,7 +40,7 @@ function markTool(
   name: "bold" | "italic",
   label: string,
   keys: string,
-  Icon: LucideIcon,
+  Icon: EditorIcon,
 ): Tool {
   return {
     ...{ name, label, keys, Icon },
@@ -49,20 +50,20 @@ function markTool(
 }
 
 export const markTools: Tool[] = [
-  markTool("bold", "Bold", "Ctrl+B", Bold),
-  markTool("italic", "Italic", "Ctrl+I", Italic),
+  markTool("bold", "Bold", "Ctrl+B", BoldIcon),
+  markTool("italic", "Italic", "Ctrl+I", ItalicIcon),
 ];
 
 export const listTools: Tool[] = [
-  listTool("bulletList", "Bullet list", "Ctrl+Shift+8", List),
-  listTool("orderedList", "Numbered list", "Ctrl+Shift+7", ListOrdered),
+  listTool("bulletList", "Bullet list", "Ctrl+Shift+8", ListIcon),
+  listTool("orderedList", "Numbered list", "Ctrl+Shift+7", NumbersIcon),
 ];
 
 function listTool(
   name: "bulletList" | "orderedList",
   label: string,
   keys: string,
-  Icon: LucideIcon,
+  Icon: EditorIcon,
 ): Tool {
   return {
     ...{ name, label, keys, Icon },
@@ -76,7 +77,7 @@ export const historyTools: Tool[] = [
     name: "undo",
     label: "Undo",
     keys: "Ctrl+Z",
-    Icon: Undo2,
+    Icon: UndoIcon,
     run: (editor) => editor.chain().focus().undo().run(),
     isOff: ({ state }) => undoDepth(state) === 0,
   },
@@ -84,7 +85,7 @@ export const historyTools: Tool[] = [
     name: "redo",
     label: "Redo",
     keys: "Ctrl+Y",
-    Icon: Redo2,
+    Icon: RedoIcon,
     run: (editor) => editor.chain().focus().redo().run(),
     isOff: ({ state }) => redoDepth(state) === 0,
   },

@@ -9,10 +9,8 @@ test("the editor's schema is the server's: nodes, marks, content and attributes"
     extensions: editorExtensions({
       goToToolbar: () => undefined,
       openDialog: () => undefined,
-      onSize: () => undefined,
+      shed: null,
       say: () => undefined,
-      suggestions: null,
-      hasPeople: false,
       kind: "clinician_page",
     }),
     schemaSpec: contentSchemaSpec,

@@ -30,6 +30,7 @@ export const Hints = Extension.create<{ kind: PageKind | null }>({
   addOptions: () => ({ kind: null }),
   addProseMirrorPlugins() {
     const { kind } = this.options;
+    let isAsked = false;
     return [
       new Plugin<Drawn>({
         key,
@@ -55,8 +56,10 @@ export const Hints = Extension.create<{ kind: PageKind | null }>({
           },
         },
         view: (view) => {
-          if (kind !== null && hasEmptyBlock(view.state.doc))
+          if (kind !== null && !isAsked && hasEmptyBlock(view.state.doc)) {
+            isAsked = true;
             void askTemplate(view, kind);
+          }
           return {};
         },
       }),

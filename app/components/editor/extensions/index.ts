@@ -1,12 +1,9 @@
 import type { Extensions } from "@tiptap/core";
-import { Dropcursor } from "@tiptap/extensions/drop-cursor";
-import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import type { PageKind } from "~/domain/words";
-import type { Suggestions } from "../suggestions";
 import { BlockIds } from "./block-ids";
-import { Bounds, type BoundsOptions } from "./bounds";
 import { CitationNode, GeneNode } from "./citation-and-gene";
+import { Comments } from "./comments";
 import { entryNodes } from "./entries";
 import { FigureNode } from "./figure";
 import { Hints } from "./hints";
@@ -14,8 +11,7 @@ import { Keyboard, type KeyboardOptions } from "./keyboard";
 import { listNodes } from "./lists";
 import { Bold, Italic, Link, Subscript, Superscript } from "./marks";
 import { FusionNode, TherapyNode, VariantNode } from "./mentions";
-import { Paste, type PasteOptions } from "./paste";
-import { Suggest } from "./suggest";
+import { PasteFirst, type PasteOptions } from "./paste-first";
 import { tableNodes } from "./table";
 import {
   Blockquote,
@@ -27,20 +23,14 @@ import {
 } from "./text-nodes";
 import { FaqAnswer, FaqItem, FaqQuestion, wrappers } from "./wrappers";
 
-export type EditorDoings = KeyboardOptions &
-  BoundsOptions &
-  PasteOptions & {
-    suggestions: Suggestions | null;
-    hasPeople: boolean;
-    kind: PageKind;
-  };
+export type EditorDoings = KeyboardOptions & PasteOptions & { kind: PageKind };
 
 /**
  * Everything the editor can do. One extension for each node and mark of
  * `contentSchemaSpec`, which Tiptap demands, and the behaviour round them.
  */
 export function editorExtensions(doings: EditorDoings): Extensions {
-  const { suggestions, hasPeople, kind, ...others } = doings;
+  const { kind, ...others } = doings;
   return [
     ...[Doc, Text, Paragraph, Heading, Blockquote, HardBreak],
     ...listNodes,
@@ -50,11 +40,9 @@ export function editorExtensions(doings: EditorDoings): Extensions {
     ...[FigureNode, ...entryNodes],
     ...[CitationNode, GeneNode, VariantNode, FusionNode, TherapyNode],
     ...[Link, Bold, Italic, Superscript, Subscript],
-    ...[BlockIds, UndoRedo, Dropcursor, Gapcursor],
+    ...[BlockIds, Comments, UndoRedo],
     Keyboard.configure(others),
-    Paste.configure(others),
-    Bounds.configure(others),
-    Suggest.configure({ suggestions, hasPeople }),
+    PasteFirst.configure(others),
     Hints.configure({ kind }),
   ];
 }

@@ -1,5 +1,4 @@
 import { Node, wrappingInputRule } from "@tiptap/core";
-import { ListKeymap } from "@tiptap/extension-list/keymap";
 import { startRule } from "~/content/attribute-rules";
 
 /*
@@ -54,6 +53,32 @@ const NumberedList = Node.create({
 
 const ListItem = Node.create({
   name: "listItem",
+  addCommands: () => ({
+    leaveItemBackwards:
+      () =>
+      ({ state, commands }) => {
+        const { $from, empty } = state.selection;
+        const isFirst =
+          empty &&
+          $from.parentOffset === 0 &&
+          $from.depth > 1 &&
+          $from.node(-1).type.name === "listItem" &&
+          $from.index(-1) === 0;
+        return isFirst && commands.liftListItem("listItem");
+      },
+    takeInNextItem:
+      () =>
+      ({ state, commands }) => {
+        const { $from, empty } = state.selection;
+        const isLast =
+          empty &&
+          $from.parentOffset === $from.parent.content.size &&
+          $from.depth > 1 &&
+          $from.node(-1).type.name === "listItem" &&
+          $from.indexAfter(-1) === $from.node(-1).childCount;
+        return isLast && commands.joinItemForward();
+      },
+  }),
   parseHTML: () => [{ tag: "li" }],
   renderHTML: ({ HTMLAttributes }) => ["li", HTMLAttributes, 0],
   addKeyboardShortcuts() {
@@ -61,8 +86,23 @@ const ListItem = Node.create({
       Enter: () => this.editor.commands.splitListItem("listItem"),
       Tab: () => this.editor.commands.sinkListItem("listItem"),
       "Shift-Tab": () => this.editor.commands.liftListItem("listItem"),
+      Backspace: () =>
+        this.editor.commands.undoInputRule() ||
+        this.editor.commands.leaveItemBackwards(),
+      Delete: () => this.editor.commands.takeInNextItem(),
     };
   },
 });
 
-export const listNodes = [BulletList, NumberedList, ListItem, ListKeymap];
+export const listNodes = [BulletList, NumberedList, ListItem];
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    lists: {
+      /** Backspace before the first word of an item takes it out of its list. */
+      leaveItemBackwards: () => ReturnType;
+      /** Delete behind the last word of an item takes the next one in. */
+      takeInNextItem: () => ReturnType;
+    };
+  }
+}

@@ -1,4 +1,3 @@
-import { Extension } from "@tiptap/core";
 import {
   Plugin,
   PluginKey,
@@ -12,9 +11,8 @@ import {
   suggestionList,
   type Suggestion,
   type Suggestions,
-} from "../suggestions";
+} from "./suggestions";
 
-type Options = { suggestions: Suggestions | null; hasPeople: boolean };
 type Meta =
   | { is: "closed" }
   | { is: "at"; line: number }
@@ -27,7 +25,7 @@ type Asked = {
   closedAt: number | null;
 };
 
-export const suggestKey = new PluginKey<Asked>("suggest");
+const suggestKey = new PluginKey<Asked>("suggest");
 
 /** Signs that ask for a list, with what may stand before them. */
 const signs = [
@@ -45,51 +43,47 @@ const signs = [
  * for an identifier that was pasted alone. The text stays as typed until a
  * line is chosen.
  */
-export const Suggest = Extension.create<Options>({
-  name: "suggest",
-  priority: 1200,
-  addOptions: () => ({ suggestions: null, hasPeople: false }),
-  addProseMirrorPlugins() {
-    const { suggestions, hasPeople } = this.options;
-    if (suggestions === null) return [];
-    return [
-      new Plugin<Asked>({
-        key: suggestKey,
-        state: {
-          init: () => nothing,
-          apply: (change, asked, _before, state) =>
-            afterChange(change, asked, findSign(state, hasPeople)),
-        },
-        view: () => ({
-          update: (view) => {
-            suggestions.show(
-              suggestKey.getState(view.state)?.suggestion ?? null,
-            );
-          },
-          destroy: () => suggestions.show(null),
-        }),
-        props: {
-          attributes: (state) => attributesOf(suggestKey.getState(state)),
-          handleKeyDown: (view, event) => {
-            if (!suggestKey.getState(view.state)?.suggestion) return false;
-            if (event.key === "Escape") {
-              closeSuggestions(view);
-              return true;
-            }
-            return suggestions.takeKey?.(event) ?? false;
-          },
-          handlePaste: (view, event) => offerSource(view, event),
-          handleDOMEvents: {
-            blur: (view) => {
-              closeSuggestions(view);
-              return false;
-            },
-          },
-        },
+export function suggestPlugin(
+  suggestions: Suggestions,
+  hasPeople: boolean,
+): Plugin<Asked> {
+  return new Plugin<Asked>({
+    key: suggestKey,
+    state: {
+      // A sign may have been typed before this came.
+      init: (_, state) => ({
+        ...nothing,
+        suggestion: state.doc ? findSign(state, hasPeople) : null,
       }),
-    ];
-  },
-});
+      apply: (change, asked, _before, state) =>
+        afterChange(change, asked, findSign(state, hasPeople)),
+    },
+    view: (first) => {
+      const tell = (view: EditorView) =>
+        suggestions.show(suggestKey.getState(view.state)?.suggestion ?? null);
+      tell(first);
+      return { update: tell, destroy: () => suggestions.show(null) };
+    },
+    props: {
+      attributes: (state) => attributesOf(suggestKey.getState(state)),
+      handleKeyDown: (view, event) => {
+        if (!suggestKey.getState(view.state)?.suggestion) return false;
+        if (event.key === "Escape") {
+          closeSuggestions(view);
+          return true;
+        }
+        return suggestions.takeKey?.(event) ?? false;
+      },
+      handlePaste: (view, event) => offerSource(view, event),
+      handleDOMEvents: {
+        blur: (view) => {
+          closeSuggestions(view);
+          return false;
+        },
+      },
+    },
+  });
+}
 
 /** Closes the list; what was typed stays. */
 export function closeSuggestions(view: EditorView): void {
