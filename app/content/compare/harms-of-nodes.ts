@@ -49,7 +49,7 @@ export function harmsOfBlocks(
 }
 
 /** All inline nodes in a node, and what its attributes say as text. */
-export function inlinesWithin(node: AnyNode): AnyNode[] {
+function inlinesWithin(node: AnyNode): AnyNode[] {
   const inside = (node.content ?? []).flatMap((child) =>
     isInline(child) ? [child] : inlinesWithin(child),
   );

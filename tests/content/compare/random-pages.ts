@@ -21,7 +21,7 @@ export const variants = [
   "g.32316461_32316462insA",
   "m.3243A>G",
 ];
-export const quantities = [
+const quantities = [
   "5 mg/kg",
   "25 to 29 years",
   "≥ 50%",
@@ -104,7 +104,7 @@ function inlines(random: Random): AnyNode[] {
   return times(random, 0, 5, () => randomInline(random));
 }
 
-export function randomParagraph(random: Random): AnyNode {
+function randomParagraph(random: Random): AnyNode {
   return { type: "paragraph", content: inlines(random) };
 }
 
@@ -306,7 +306,7 @@ export function ifValid(blocks: readonly unknown[]): Body | null {
   return read.ok ? read.content : null;
 }
 
-export function times<T>(
+function times<T>(
   random: Random,
   least: number,
   most: number,
