@@ -6,9 +6,11 @@ import { Stack, WithAside } from "~/components/layout";
 import { Section } from "~/components/page-heading";
 import { SavesList } from "~/components/pages/saves-list";
 import { VersionTable } from "~/components/pages/version-table";
+import { DecidedList } from "~/components/suggestions/decided-list";
 import { Timeline } from "~/components/timeline";
 import { listPageActs, listSaves } from "~/data/page-history.server";
 import { getDeskDay } from "~/data/pages.server";
+import { listSuggestionsAnswered } from "~/data/suggestion-decisions.server";
 import { listVersions } from "~/data/versions.server";
 import { paths } from "~/lib/paths";
 import { auditActInWords, auditActorInWords } from "~/wording/audit-acts";
@@ -17,13 +19,15 @@ export const handle = { noScript: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { page } = await requirePage(request, params.slug, "read");
-  const [versions, saves, acts, day] = await Promise.all([
+  const [versions, saves, acts, answered, day] = await Promise.all([
     listVersions(page.id),
     listSaves(page.id),
     listPageActs(page.id),
+    listSuggestionsAnswered(page.id),
     getDeskDay(),
   ]);
-  return { slug: page.slug, versions, saves, acts, timeZone: day.timeZone };
+  const { timeZone } = day;
+  return { slug: page.slug, versions, saves, acts, answered, timeZone };
 }
 
 const signedActs = [
@@ -36,7 +40,7 @@ const signedActs = [
 
 /** Every version, every act and the saves of the drafts. */
 export default function History() {
-  const { slug, versions, saves, acts, timeZone } =
+  const { slug, versions, saves, acts, answered, timeZone } =
     useLoaderData<typeof loader>();
   return (
     <Stack gap="loose">
@@ -47,6 +51,19 @@ export default function History() {
       >
         <VersionTable slug={slug} versions={versions} timeZone={timeZone} />
       </Section>
+      {answered.length > 0 && (
+        <Section
+          id="answered"
+          title="Suggestions answered"
+          below="Each with who answered, when and why. Who accepts is the author of the words."
+        >
+          <DecidedList
+            decided={answered}
+            timeZone={timeZone}
+            canWrite={false}
+          />
+        </Section>
+      )}
       <WithAside
         aside={
           <Section

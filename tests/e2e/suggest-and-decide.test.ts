@@ -81,6 +81,11 @@ journey(
     await expect(draft.text).toContainText("rises slowly with age");
     await expect(draft.text).toContainText("Most carriers never");
     await expect(draft.text).toContainText("reported in 2001");
+
+    await tom.goto(`/desk/pages/${slug}/history`);
+    await expect(
+      tom.getByRole("region", { name: "Suggestions answered" }),
+    ).toContainText("Declined by Tom Bryce, suggested by Sara Nilsson");
   },
 );
 

@@ -1,12 +1,19 @@
 import { Button } from "../button";
 import { MomentText } from "../day-text";
 import type { DecidedFacts } from "./suggestion-facts";
+import "./suggestions.css";
 
 type Props = {
   decided: readonly DecidedFacts[];
   timeZone: string;
   canWrite: boolean;
 };
+
+const verdicts = {
+  accepted: "Accepted",
+  declined: "Declined",
+  undone: "Opened again",
+} as const satisfies Record<DecidedFacts["verdict"], string>;
 
 /** What was answered: by whom, when and why, with a way back while the set is open. */
 export function DecidedList({ decided, timeZone, canWrite }: Props) {
@@ -15,7 +22,7 @@ export function DecidedList({ decided, timeZone, canWrite }: Props) {
     <ul className="grid gap-2">
       {decided.map((decision) => (
         <li
-          key={`${decision.setId}-${decision.changeId}`}
+          key={`${decision.setId}-${decision.changeId}-${decision.decidedAt}`}
           className="panel flex flex-wrap items-start justify-between gap-3 px-4 py-3"
         >
           <div className="min-w-0">
@@ -27,8 +34,8 @@ export function DecidedList({ decided, timeZone, canWrite }: Props) {
               {decision.after && <ins>{decision.after}</ins>}
             </p>
             <p className="text-small text-ink-2">
-              {decision.verdict === "accepted" ? "Accepted" : "Declined"} by{" "}
-              {decision.decidedBy}, suggested by {decision.madeBy},{" "}
+              {verdicts[decision.verdict]} by {decision.decidedBy}, suggested by{" "}
+              {decision.madeBy},{" "}
               <MomentText
                 at={new Date(decision.decidedAt)}
                 timeZone={timeZone}
