@@ -5,6 +5,9 @@ import { Writing } from "../support/writing";
 const slug = "palb2-explained";
 const desk = `/desk/pages/${slug}`;
 
+// What a reviewer may not see is not there for them.
+journey.use({ allowedErrors: [/status of 404/] });
+
 journey(
   "an author changes a number, and sees before sending what can never be called minor",
   async ({ as, browser }) => {
@@ -45,7 +48,9 @@ journey(
     await expect(author.getByLabel("What changed")).toHaveValue(/paragraph/);
     await author.goto(`${desk}/history`);
     await author.getByRole("link", { name: "Compare two texts" }).click();
-    await author.getByLabel("To").selectOption({ label: "The draft" });
+    await author
+      .getByLabel("To", { exact: true })
+      .selectOption({ label: "The draft" });
     await author.getByRole("button", { name: "Compare" }).click();
     await expect(changes).toBeVisible();
 
