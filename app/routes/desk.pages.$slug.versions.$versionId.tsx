@@ -116,8 +116,8 @@ export default function VersionScreen() {
       )}
       <TextRemarks
         {...known}
-        title="Remarks"
-        empty={<p className="text-ink-2">Nobody has remarked on this text.</p>}
+        title="Comments"
+        empty={<p className="text-ink-2">Nobody has commented on this text.</p>}
         mayClose={({ raisedById }) =>
           known.mayClose || raisedById === known.personId
         }

@@ -93,8 +93,8 @@ const blockerWording = {
   comments_open: {
     sentence: ({ count }) =>
       count && count > 1
-        ? `${String(count)} must-fix remarks are open.`
-        : "A must-fix remark is open.",
+        ? `${String(count)} must-fix comments are open.`
+        : "A must-fix comment is open.",
     who: "whoever raised it, or two editors",
     screen: "review",
   },

@@ -82,7 +82,7 @@ export const refusalsWhen = {
   },
   already_closed: {
     status: 409,
-    sentence: "This remark has been closed already.",
+    sentence: "This comment has been closed already.",
   },
   never_set_aside: {
     status: 403,

@@ -22,10 +22,10 @@ journey(
     const form = marta.locator("form.remark-form");
     await expect(form.getByLabel("The words it is about")).toHaveValue(phrase);
     await form.getByRole("radio", { name: "Must fix" }).check();
-    await form.getByLabel("Remark", { exact: true }).fill(demand);
-    await form.getByRole("button", { name: "Add this remark" }).click();
+    await form.getByLabel("Comment", { exact: true }).fill(demand);
+    await form.getByRole("button", { name: "Add this comment" }).click();
     await expect(
-      marta.getByText("Your remark stands beside the text."),
+      marta.getByText("Your comment stands beside the text."),
     ).toBeVisible();
     await expect(marked(marta)).toHaveText(phrase);
     await expectAccessible(marta);
@@ -57,7 +57,7 @@ journey(
     await tom.getByLabel("Reply").fill("We leave that to each centre.");
     await tom.getByRole("button", { name: "Send the reply" }).click();
     await expect(
-      tom.getByText("Your reply stands under the remark."),
+      tom.getByText("Your reply stands under the comment."),
     ).toBeVisible();
 
     await tom.goto(`/desk/pages/${slug}/write`);
@@ -76,8 +76,8 @@ journey(
     const own = marta.getByRole("listitem").filter({ hasText: demand });
     await expect(own.getByText("We leave that to each centre.")).toBeVisible();
     await own.getByRole("link", { name: "Close" }).click();
-    await marta.getByRole("button", { name: "Close the remark" }).click();
-    await expect(marta.getByText("The remark is closed.")).toBeVisible();
+    await marta.getByRole("button", { name: "Close the comment" }).click();
+    await expect(marta.getByText("The comment is closed.")).toBeVisible();
     expect(await blockersOf(daniel, slug)).not.toContain("comments_open");
   },
 );

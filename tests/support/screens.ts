@@ -75,6 +75,8 @@ export async function listScreens(): Promise<Screen[]> {
     screen("amira", "desk.interests", "/desk/interests"),
     screen("amira", "desk.pages.$slug._index", brca2),
     screen("amira", "desk.pages.$slug.write", `${brca2}/write`),
+    screen("amira", "desk.pages.$slug.comments", `${brca2}/comments`),
+    screen("amira", "desk.pages.$slug.wording", `${brca2}/wording?block=none`),
     screen("amira", "desk.pages.$slug.details", `${brca2}/details`),
     screen("amira", "desk.pages.$slug.submit", `${brca2}/submit`),
     screen("amira", "desk.pages.$slug.interests", `${brca2}/interests`),

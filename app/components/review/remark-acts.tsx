@@ -99,12 +99,12 @@ function CloseForm({ remark, discussion }: FormProps) {
     <ActForm
       {...{ remark, discussion }}
       intent="close_comment"
-      button="Close the remark"
+      button="Close the comment"
     >
       <TextArea
         name="closeReason"
         label="Why it is closed"
-        hint="The reason reaches whoever raised it. You may leave it out on your own remark."
+        hint="The reason reaches whoever raised it. You may leave it out on your own comment."
         rows={2}
         isOptional
         error={errorFor(errors, "closeReason")}

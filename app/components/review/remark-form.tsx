@@ -46,7 +46,7 @@ export function RemarkForm(props: Props) {
       ))}
       <RadioGroup
         {...field("kind")}
-        label="Kind of remark"
+        label="Kind of comment"
         options={kinds.map((kind) => ({
           value: kind,
           label: commentKindLabels[kind],
@@ -63,19 +63,19 @@ export function RemarkForm(props: Props) {
       <TextArea
         {...field("quotation")}
         label="The words it is about"
-        hint="Copy them from the text, so that the remark can be found when the text moves."
+        hint="Copy them from the text, so that the comment can be found when the text moves."
         rows={2}
         isOptional
       />
       <input type="hidden" name="start" value={typedText(typed, "start")} />
-      <TextArea {...field("remark")} label="Remark" rows={4} />
+      <TextArea {...field("remark")} label="Comment" rows={4} />
       <MentionField
         people={people}
         named={typedList(typed, "mentionIds")}
         error={errorFor(errors, "mentionIds")}
       />
       <div>
-        <Button>Add this remark</Button>
+        <Button>Add this comment</Button>
       </div>
     </form>
   );

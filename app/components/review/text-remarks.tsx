@@ -49,7 +49,7 @@ export function TextRemarks(props: Props) {
         )}
         {mayRemark && places && (
           <details id="remark" open={sent.errors.length > 0}>
-            <summary className="button">Add a remark</summary>
+            <summary className="button">Add a comment</summary>
             <div className="mt-4">
               <RemarkForm
                 {...sent}

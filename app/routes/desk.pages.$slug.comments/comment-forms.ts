@@ -10,7 +10,7 @@ const people = z.preprocess(
 
 /** A comment on a text, at the words it is about. */
 export const commentForm = z.object({
-  kind: z.enum(commentKinds, { error: "Choose a kind of remark." }),
+  kind: z.enum(commentKinds, { error: "Choose a kind of comment." }),
   blockId: z
     .string()
     .max(100)

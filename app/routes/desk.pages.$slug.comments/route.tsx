@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireDraftReader } from "~/auth/require-draft-reader.server";
 import { placeComments } from "~/commands/place-comments.server";
 import { EmptyState } from "~/components/empty-state";
-import { Stack } from "~/components/layout";
+import { WithAside } from "~/components/layout";
 import { Section } from "~/components/page-heading";
 import { PageText } from "~/components/page-text";
 import { AnswerErrors } from "~/components/review/answer-errors";
@@ -84,11 +84,30 @@ export default function Comments() {
   const known = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const { slug } = known;
+  const remarks = (
+    <div className="remarks-beside">
+      <TextRemarks
+        {...known}
+        title="Comments"
+        below="The page's team, editors and the reviewers who are asked see them; readers never do."
+        empty={
+          <EmptyState title="Nobody has commented on this text">
+            Select text to comment on it. A comment keeps to its words when the
+            text is written anew.
+          </EmptyState>
+        }
+        mayClose={({ raisedById }) =>
+          known.mayClose || raisedById === known.personId
+        }
+        discussion={{ ...known, here: paths.comments(slug), answer }}
+      />
+    </div>
+  );
   return (
-    <div className="max-w-[61rem]">
+    <>
       {!answer && <AnswerNotice done={known.done} />}
       <AnswerErrors errors={answer?.errors ?? []} />
-      <Stack gap="loose">
+      <WithAside aside={remarks}>
         <Section
           id="text"
           title="The draft as it was last saved"
@@ -102,23 +121,8 @@ export default function Comments() {
             <PageText html={known.html} />
           </div>
         </Section>
-        <TextRemarks
-          {...known}
-          title="Comments"
-          below="The page's team, editors and the reviewers who are asked see them; readers never do."
-          empty={
-            <EmptyState title="Nobody has commented on this text">
-              Select text to comment on it. A comment keeps to its words when
-              the text is written anew.
-            </EmptyState>
-          }
-          mayClose={({ raisedById }) =>
-            known.mayClose || raisedById === known.personId
-          }
-          discussion={{ ...known, here: paths.comments(slug), answer }}
-        />
-      </Stack>
+      </WithAside>
       {known.mayRemark && <SelectionBar wordingUrl={paths.wording(slug)} />}
-    </div>
+    </>
   );
 }

@@ -20,9 +20,9 @@ export function RoundRemarks({ round, known, here, answer }: Props) {
   const { people } = round;
   return (
     <div className="grid gap-3">
-      <h3 className="text-h3">Remarks</h3>
+      <h3 className="text-h3">Comments</h3>
       {round.remarks.length === 0 && (
-        <p className="text-ink-2">Nobody has remarked on this text.</p>
+        <p className="text-ink-2">Nobody has commented on this text.</p>
       )}
       {round.remarks.length > 0 && (
         <Remarks
@@ -54,7 +54,7 @@ export function RoundRemarks({ round, known, here, answer }: Props) {
           </div>
         ) : (
           <p>
-            <a href={`${here}?remark=${round.id}#remark`}>Add a remark</a>
+            <a href={`${here}?remark=${round.id}#remark`}>Add a comment</a>
           </p>
         ))}
     </div>

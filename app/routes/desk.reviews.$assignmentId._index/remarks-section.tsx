@@ -18,7 +18,7 @@ export function RemarksSection({ review, acting, answer }: Props) {
   );
   return (
     <TextRemarks
-      title="Remarks"
+      title="Comments"
       below="Authors, editors and the other reviewers see them; readers never do."
       empty={null}
       remarks={remarks}

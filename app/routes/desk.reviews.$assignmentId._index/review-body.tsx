@@ -62,7 +62,7 @@ export function ReviewBody(props: Props) {
           <ButtonLink href="#decision" tone="primary">
             Decide
           </ButtonLink>
-          <ButtonLink href="#remarks">Remark</ButtonLink>
+          <ButtonLink href="#remarks">Comment</ButtonLink>
         </BottomBar>
       )}
     </>
