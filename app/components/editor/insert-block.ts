@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { NodeSelection, TextSelection, type Selection } from "@tiptap/pm/state";
 
 /**
  * Puts a block behind the one at the cursor, or in place of an empty
@@ -9,22 +9,29 @@ import { NodeSelection, TextSelection } from "@tiptap/pm/state";
  */
 export function insertBlock(editor: Editor, block: Node): void {
   const { state, view } = editor;
-  const { $from } = state.selection;
-  const depth = depthFor(state.selection.$from, block);
+  const { $from, to } = state.selection;
+  const depth = depthFor($from, block);
   const change = state.tr;
   const isInPlace =
     $from.depth === depth + 1 &&
     $from.parent.type.name === "paragraph" &&
     $from.parent.content.size === 0;
-  const after = $from.depth > depth ? $from.after(depth + 1) : $from.pos;
+  const after = $from.depth > depth ? $from.after(depth + 1) : to;
   const at = isInPlace ? $from.before(depth + 1) : after;
   if (isInPlace) change.replaceWith(at, after, block);
   else change.insert(at, block);
-  const inside = TextSelection.findFrom(change.doc.resolve(at + 1), 1, true);
-  const isOwn = inside !== null && inside.from < at + block.nodeSize;
-  change.setSelection(isOwn ? inside : NodeSelection.create(change.doc, at));
+  change.setSelection(selectionIn(change.doc, at, block));
   view.dispatch(change.scrollIntoView());
   view.focus();
+}
+
+/** In its first text, at its first entry, or the block itself. */
+function selectionIn(doc: Node, at: number, block: Node): Selection {
+  if (block.firstChild?.type.spec.atom)
+    return NodeSelection.create(doc, at + 1);
+  const inside = TextSelection.findFrom(doc.resolve(at + 1), 1, true);
+  const isOwn = inside !== null && inside.from < at + block.nodeSize;
+  return isOwn ? inside : NodeSelection.create(doc, at);
 }
 
 /** How deep the nearest parent stands that may hold the block. */

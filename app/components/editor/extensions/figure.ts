@@ -34,7 +34,7 @@ export const FigureNode = Node.create({
 function image({ attrs }: ContentNode): DOMOutputSpec {
   const { file, alt, isDecorative, width, height } = attrs;
   if (file === null)
-    return ["span", { class: "figure-none" }, "No image has been added."];
+    return ["p", { class: "figure-none" }, "No image has been added."];
   return [
     "img",
     {

@@ -50,9 +50,8 @@ export const Keyboard = Extension.create<KeyboardOptions>({
         () =>
         ({ state, tr, dispatch }) => {
           // After an earlier step of the same command only `tr` is up to date.
-          const { $to } = tr.selection;
-          if ($to.depth === 0) return false;
-          const after = $to.after(1);
+          const { $to, to } = tr.selection;
+          const after = $to.depth === 0 ? to : $to.after(1);
           const paragraph = state.schema.nodes.paragraph?.create();
           if (!paragraph) return false;
           if (dispatch) {
