@@ -1,4 +1,15 @@
 import type { AiLevel, Audience, PageKind } from "~/domain/words";
+import type {
+  Figure,
+  Guideline,
+  Resource,
+  ResourceList,
+  Reusable,
+  SourceGuidelines,
+  TimelineEntry,
+} from "./blocks-with-facts";
+
+export type * from "./blocks-with-facts";
 
 /**
  * A gene page as a document: what a draft and a version hold, and what is
@@ -65,7 +76,7 @@ export type Body = { type: "doc"; content: Block[] };
 export type BlockId = string | null;
 
 /** A node directly under `body.content` has an id; the same node deeper has none. */
-type InPlace = { id?: BlockId };
+export type InPlace = { id?: BlockId };
 
 export const citationSchemes = [
   "pmid",
@@ -163,70 +174,6 @@ export type FaqItem = {
 };
 export type FaqQuestion = { type: "faqQuestion"; content?: Inline[] };
 export type FaqAnswer = { type: "faqAnswer"; content: Inner[] };
-
-/** `when` is a year, month or day in ISO form; empty while nobody gave it. */
-export type TimelineEntry = {
-  type: "timelineEntry";
-  attrs: InPlace & { when: string };
-  content: Inner[];
-};
-
-/** The content is the caption. `file` is the SHA-256 of a stored image. */
-export type Figure = {
-  type: "figure";
-  attrs: InPlace & FigureFacts;
-  content?: Inline[];
-};
-export type FigureFacts = {
-  file: string | null;
-  alt: string;
-  /** Says nothing that the text does not: read aloud as nothing. */
-  isDecorative: boolean;
-  credit: string;
-  licence: string;
-  /** In pixels, as stored. */
-  width: number | null;
-  height: number | null;
-};
-
-/** Words approved once for many pages; the server writes them on every save. */
-export type Reusable = {
-  type: "reusable";
-  attrs: InPlace & ReusableFacts;
-  content: Inner[];
-};
-export type ReusableFacts = {
-  component: string;
-  version: number;
-  kind: ReusableKind;
-};
-
-export type ResourceList = {
-  type: "resourceList";
-  attrs?: InPlace;
-  content: Resource[];
-};
-export type Resource = {
-  type: "resource";
-  attrs: { title: string; url: string; publisher: string };
-};
-
-export type SourceGuidelines = {
-  type: "sourceGuidelines";
-  attrs?: InPlace;
-  content: Guideline[];
-};
-/** `date` as in a timeline; empty texts are not given. */
-export type Guideline = {
-  type: "guideline";
-  attrs: {
-    organisation: string;
-    title: string;
-    version: string;
-    date: string;
-    url: string;
-  };
-};
 
 export type Block =
   | Inner
