@@ -131,7 +131,7 @@ journey(
     journey.setTimeout((seconds + 240) * 1_000);
     const random = randomFrom(seed);
     const paragraphs = Array.from(
-      { length: 5 },
+      { length: 3 },
       (_, index) =>
         `Paragraph ${String(index + 1)} says what the result of a test means for the person who had it and for the family.`,
     );
@@ -155,7 +155,7 @@ journey(
         if (writer.cutUntil !== 0 && writer.cutUntil < now) {
           await cut(context, false);
           writer.cutUntil = 0;
-        } else if (writer.cutUntil === 0 && random() < 0.15) {
+        } else if (writer.cutUntil === 0 && random() < 0.2) {
           await cut(context, true);
           writer.cutUntil = now + 500 + random() * 6_000;
           cuts += 1;

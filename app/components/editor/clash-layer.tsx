@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Block } from "~/content/page-content";
 import { renderBlock } from "~/content/render-block";
 import { blockById, type BlockClash, withoutId } from "./clash-block";
+import { markDifferences } from "./clash-words";
 import { Dialog } from "./dialog";
 import type { EditorProps } from "./editor-props";
 import { dayAndTime, ofName } from "./save-words";
@@ -70,7 +71,7 @@ function Choice({ writing, language, timeZone, onClose }: OpenProps) {
         {count > 1 ? `Paragraph ${place} of ${count}. ` : ""}What you do not
         keep stays on this device.
       </p>
-      <div className="clash-columns" key={clash.blockId}>
+      <div className="clash-columns" key={clash.blockId} ref={markDifferences}>
         <Column title="Yours" block={mine} language={language} isFirst>
           <button
             type="button"

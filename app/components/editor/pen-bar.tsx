@@ -73,10 +73,10 @@ export function PenBar({ writing, penUrl, readUrl, suggestUrl }: Props) {
   );
 }
 
-function whatHappens({ holder, takenBecause }: Pen): string {
+function whatHappens({ takenBecause }: Pen): string {
   if (takenBecause !== null)
     return `The pen was taken from you: “${takenBecause}”. What you wrote is saved.`;
-  return `If you write too, both texts are merged, and you are asked where ${holder?.name ?? "the other"} and you change the same words.`;
+  return "If you write too, both texts are merged. Where you change the same words, you are asked.";
 }
 
 type SmallProps = { isOff?: boolean; onClick: () => void; children: string };

@@ -197,7 +197,7 @@ function parts(
 const mostComparisons = 4_000_000;
 
 /** Pairs of places of a longest common row; of very long rows only the ends. */
-function commonRow(
+export function commonRow(
   one: readonly string[],
   other: readonly string[],
 ): [number, number][] {
