@@ -86,8 +86,10 @@ const harms: Record<string, string> = {
 /** Said of any change of words, so that naming it would tell a reader nothing. */
 const unremarkable = new Set(["word", "structure"]);
 
-export type WordedChange = {
+type WordedChange = {
   kind: string;
+  before: string;
+  after: string;
   node: string;
   becomes: string | null;
   attributes: readonly string[];
@@ -121,7 +123,7 @@ export function changeTitle(change: WordedChange): string {
     case "attributes":
       return `${name}: ${listInWords(change.attributes.map((each) => attributes[each] ?? each)) || "details"} changed`;
     default:
-      return isThing(change.node) ? `${name} changed` : "Words changed";
+      return `${isThing(change.node) ? name : "Words"} ${happened(change)}`;
   }
 }
 
@@ -186,6 +188,11 @@ export const comparisonWords = {
   note: changeTitle,
   unchanged: (blocks: number) => `${blocks} parts unchanged`,
 };
+
+function happened({ before, after }: WordedChange): string {
+  if (before === "") return "added";
+  return after === "" ? "removed" : "changed";
+}
 
 function isThing(node: string): boolean {
   return ["citation", "gene", "variant", "fusion", "therapy"].includes(node);

@@ -5,6 +5,7 @@ import {
   typedList,
   typedText,
 } from "~/lib/parse-form";
+import { notMinorBecause } from "~/wording/comparison";
 import {
   needLabel,
   roundKindLabels,
@@ -54,11 +55,17 @@ export function MainFields(props: Props) {
         value={typedText(typed, "kind") || "full_review"}
         error={errorFor(errors, "kind")}
         options={(["full_review", "update", "copy_fix"] as const).map(
-          (value) => ({
-            value,
-            label: roundKindLabels[value],
-            hint: roundKindMeanings[value],
-          }),
+          (value) => {
+            // The gate decides on T14; what it is sure to refuse is not offered.
+            const because =
+              value === "copy_fix" ? notMinorBecause(changes.harms) : null;
+            return {
+              value,
+              label: roundKindLabels[value],
+              hint: because ?? roundKindMeanings[value],
+              isDisabled: because !== null,
+            };
+          },
         )}
       />
       <CheckboxGroup

@@ -111,6 +111,7 @@ export function SubmitScreen(props: SubmitProps) {
           <ComparisonView
             shown={changes}
             none="Nothing differs from the live text."
+            isWide
           />
         </Section>
       )}

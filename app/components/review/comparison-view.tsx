@@ -39,7 +39,7 @@ export function ComparisonView({ shown, none, isWide = false }: Props) {
           <div className="panel min-w-0 px-4 py-6 sm:px-8">
             <PageText html={shown.html} />
           </div>
-          <ChangeList changes={shown.changes} />
+          <ChangeList changes={shown.changes} isBeside={isWide} />
         </div>
       )}
     </div>

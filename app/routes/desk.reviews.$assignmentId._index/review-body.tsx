@@ -99,6 +99,7 @@ function Moved({ review }: { review: ReviewScreen }) {
         <ComparisonView
           shown={review.moved}
           none="No words changed; the same text was submitted again."
+          isWide
         />
       </div>
     </Section>
@@ -146,6 +147,7 @@ function Changes({ review }: { review: ReviewScreen }) {
           <ComparisonView
             shown={changes}
             none="No words changed: the same text is reviewed again."
+            isWide
           />
         )}
       </div>

@@ -68,12 +68,12 @@ test("each change shows whole numbers and says what it touches", () => {
   expect(changes).toMatchObject([
     { title: "Words changed", before: "72%", after: "69%", harms: ["number"] },
     {
-      title: "Words changed",
+      title: "Words added",
       before: "",
       after: "(or from 10 years before the youngest diagnosis)",
     },
     {
-      title: "Citation changed",
+      title: "Citation added",
       after: "[PMID 2][PMID 3]",
       harms: ["citation"],
     },
