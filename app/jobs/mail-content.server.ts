@@ -226,11 +226,13 @@ async function discussionOf(
     mail.recipientId,
   );
   const page = await pageOf(mail);
-  const place = about === "commentId" ? `#remark-${id}` : "";
-  const url = assignmentId
-    ? here(paths.review(assignmentId))
-    : here(paths.comments(page.slug));
-  return { ...shared(to, `${url}${place}`), page, by };
+  if (about === "setId")
+    return { ...shared(to, screenOf(page, "suggestions")), page, by };
+  const beside = assignmentId
+    ? paths.review(assignmentId)
+    : paths.comments(page.slug);
+  const url = here(`${beside}#remark-${id}`);
+  return { ...shared(to, url), page, by };
 }
 
 function here(path: string): string {

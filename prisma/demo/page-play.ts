@@ -1,7 +1,8 @@
+import { makeAnchor } from "~/content/anchors/make-anchor";
 import { giveBlockIds } from "~/content/block-ids";
 import { canonicalContent } from "~/content/canonical";
 import { parsePageContent } from "~/content/parse-page-content";
-import type { PageContent } from "~/content/page-content";
+import { blockIdOf, type PageContent } from "~/content/page-content";
 import type { Need } from "~/domain/words";
 import type { DemoPage } from "./demo-page";
 import { demoPeople, type DemoName } from "./people";
@@ -134,13 +135,24 @@ export class PagePlay {
     return this;
   }
 
-  async mustFix(reviewer: DemoName, quotation: string, body: string) {
-    await this.stage.act(
+  /** A must-fix at the words it is about. Gives its id. */
+  async mustFix(
+    reviewer: DemoName,
+    quotation: string,
+    body: string,
+  ): Promise<string> {
+    const [place] = this.content.body.content.flatMap((block) => {
+      const blockId = blockIdOf(block) ?? "";
+      const selected = { blockId, quotation, start: null };
+      return makeAnchor(this.content.body, selected) ?? [];
+    });
+    if (!place) throw new Error("the demo's remark finds no words");
+    return this.stage.act<string>(
       reviewer,
       "raise_comment",
-      ...[this.version.id, "must_fix", null, quotation, body],
+      ...[this.version.id, "must_fix", place.blockId, place.quotation, body],
+      ...[place.start, place.end, place.prefix, place.suffix],
     );
-    return this;
   }
 
   /** Everybody in turn: asked, accepting and approving. */

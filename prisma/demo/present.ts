@@ -173,10 +173,16 @@ async function disagree(stage: Stage, brca2: PagePlay): Promise<void> {
   await brca2.accept("ngozi");
   await brca2.approve("jonas");
   const [first] = brca2.content.body.content;
-  await brca2.mustFix(
+  const [words = ""] = first ? blockText(first).split(/(?<=[.?])\s/) : [];
+  const remark = await brca2.mustFix(
     "ngozi",
-    first ? blockText(first).slice(0, 60) : "",
+    words,
     "The answer must say that screening advice differs between services; as it stands it promises too much.",
+  );
+  await stage.act(
+    "amira",
+    "reply_to_comment",
+    ...[remark, "Would “ask what your own service offers” say enough?"],
   );
   await brca2.requestChanges(
     "ngozi",
