@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requirePage } from "~/auth/require-page.server";
+import { requireDraftReader } from "~/auth/require-draft-reader.server";
 import { wordImages } from "~/commands/word-images.server";
-import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import { wordFileAnswer } from "~/publish/word/answer";
 import { figureFiles } from "~/publish/word/figure-files";
@@ -10,12 +9,8 @@ import { wordStandingOfDraft } from "~/wording/word-file";
 
 /** The main draft as a Word document; it says on every sheet that it is one. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { page } = await requirePage(request, params.slug, "read");
-  const [draft, day] = await Promise.all([
-    findDraft(page.id, "main"),
-    getDeskDay(),
-  ]);
-  if (!draft) throw new Response(null, { status: 404 });
+  const { page, draft } = await requireDraftReader(request, params.slug);
+  const day = await getDeskDay();
   const { content, revision, updatedAt } = draft;
   const bytes = await writeWordFile(
     content,

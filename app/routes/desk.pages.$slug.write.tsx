@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
+import { countSuggestions } from "~/commands/count-suggestions.server";
 import { placeComments } from "~/commands/place-comments.server";
 import { ButtonLink } from "~/components/button";
 import { MomentText } from "~/components/day-text";
@@ -33,9 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayWrite = access === "write" && page.archivedAt === null;
   const query = new URL(request.url).searchParams;
   const isReading = query.get("view") === "read";
-  const [comments, people] = await Promise.all([
+  const [comments, people, suggestions] = await Promise.all([
     listDraftComments(draft.id),
     listMentionable(draft.id),
+    countSuggestions(draft.id),
   ]);
   const placed = await placeComments(
     comments,
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   return {
     slug: page.slug,
+    suggestions,
     mayWrite,
     canWrite: mayWrite && !isReading,
     draft: editedDraft(draft),
@@ -75,7 +78,12 @@ export default function Write() {
         </p>
       )}
       {known.canWrite && (
-        <ModeSwitch slug={known.slug} mode="editing" mayWrite />
+        <ModeSwitch
+          slug={known.slug}
+          mode="editing"
+          mayWrite
+          suggestions={known.suggestions}
+        />
       )}
       <CommentMarksData marks={marks} />
       <DraftEditor line="main" {...known} />

@@ -1,14 +1,18 @@
 import { paths } from "~/lib/paths";
+import { suggestionCount } from "~/wording/suggestions";
 import "./mode-switch.css";
 
 type Props = {
   slug: string;
   mode: "editing" | "suggesting";
   mayWrite: boolean;
+  /** How many suggestions wait for an answer. */
+  suggestions?: number;
 };
 
 /** One switch between doing and proposing; who may not write can only propose. */
-export function ModeSwitch({ slug, mode, mayWrite }: Props) {
+export function ModeSwitch(props: Props) {
+  const { slug, mode, mayWrite, suggestions = 0 } = props;
   const modes = [
     {
       key: "editing",
@@ -36,7 +40,17 @@ export function ModeSwitch({ slug, mode, mayWrite }: Props) {
           {label}
         </a>
       ))}
-      <p>{current?.says}</p>
+      <p>
+        {current?.says}
+        {suggestions > 0 && (
+          <>
+            {" "}
+            <a href={paths.suggestions(slug)}>
+              {suggestionCount(suggestions)} to answer
+            </a>
+          </>
+        )}
+      </p>
     </nav>
   );
 }

@@ -48,6 +48,7 @@ export function SuggestEditor(props: Props) {
         <ButtonLink tone="primary" href={paths.suggestions(slug)}>
           See your suggestions
         </ButtonLink>
+        <ButtonLink href={paths.wordFile(slug)}>Word file</ButtonLink>
         <p className="text-small text-ink-2">
           Kept as you write. The authors see them beside the text.
         </p>

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requirePage } from "~/auth/require-page.server";
+import { requireDraftReader } from "~/auth/require-draft-reader.server";
 import { readingOptions } from "~/commands/reading-options.server";
 import { takeInWord } from "~/commands/take-in-word.server";
 import { WithAside } from "~/components/layout";
@@ -13,13 +13,14 @@ import { Section } from "~/components/page-heading";
 import { WordChoice } from "~/components/word/word-choice";
 import { WordPreview } from "~/components/word/word-preview";
 import { WordUploadForm } from "~/components/word/word-upload-form";
-import { type Draft, findDraft } from "~/data/drafts.server";
+import type { Draft } from "~/data/drafts.server";
 import {
   readWordUpload,
   type WordUpload,
 } from "~/importers/word/read-word-upload";
 import { mostBytes } from "~/importers/limits";
 import { paths } from "~/lib/paths";
+import type { PageAccess } from "~/policy/pages";
 import { wordRefusal } from "~/wording/refusals";
 import { wordRemark } from "~/wording/word-file";
 import { packUpload, unpackUpload } from "./kept-upload";
@@ -28,19 +29,16 @@ import { previewUpload } from "./preview-upload.server";
 export const handle = { noScript: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { page, access } = await requireDraft(request, params.slug);
-  return { slug: page.slug, canWrite: access === "write" };
+  const { page, access } = await requireDraftReader(request, params.slug);
+  return { slug: page.slug, canWrite: mayWrite(page, access) };
 }
 
-async function requireDraft(request: Request, slug: string | undefined) {
-  const asked = await requirePage(request, slug, "read");
-  const draft = await findDraft(asked.page.id, "main");
-  if (!draft) throw new Response(null, { status: 404 });
-  return { ...asked, draft };
+function mayWrite(page: { archivedAt: Date | null }, access: PageAccess) {
+  return access === "write" && page.archivedAt === null;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const asked = await requireDraft(request, params.slug);
+  const asked = await requireDraftReader(request, params.slug);
   const { page, access, person, sessionId, draft } = asked;
   const form = await request.formData();
   const act = form.get("act");
@@ -52,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const upload = unpackUpload(form.get("kept"));
   if (!upload || (act !== "replace" && act !== "suggest"))
     return unread("Choose the file again: what was read of it did not arrive.");
-  if (act === "replace" && access !== "write")
+  if (act === "replace" && !mayWrite(page, access))
     throw new Response(null, { status: 403 });
   const taken = await takeInWord(sessionId, person.id, {
     ...{ pageId: page.id, draftId: draft.id, choice: act },
@@ -72,7 +70,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(
     suggested
       ? paths.suggestions(page.slug, left > 0 ? "word_left" : "word_suggested")
-      : paths.deskPageAct(page.slug, "write"),
+      : access === "write"
+        ? paths.deskPageAct(page.slug, "write")
+        : paths.suggest(page.slug),
     303,
   );
 }
@@ -115,7 +115,9 @@ export default function WordFile() {
     errors: [],
     seen: null,
   };
-  const write = paths.deskPageAct(slug, "write");
+  const write = canWrite
+    ? paths.deskPageAct(slug, "write")
+    : paths.suggest(slug);
   if (seen === null)
     return (
       <Section title="A Word file for this draft">
