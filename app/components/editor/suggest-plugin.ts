@@ -130,7 +130,10 @@ function afterChange(
 
 const nothing: Asked = { suggestion: null, line: -1, closedAt: null };
 
-function findSign(state: EditorState, hasPeople: boolean): Suggestion | null {
+export function findSign(
+  state: EditorState,
+  hasPeople: boolean,
+): Suggestion | null {
   const { $from, empty } = state.selection;
   const { parent } = $from;
   if (!empty || !parent.isTextblock) return null;

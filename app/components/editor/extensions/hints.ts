@@ -35,14 +35,14 @@ export const Hints = Extension.create<{ kind: PageKind | null }>({
       new Plugin<Drawn>({
         key,
         state: {
-          init: (_, { doc }) => ({ hints: draw(doc, null), ask: null }),
+          init: (_, { doc }) => ({ hints: drawHints(doc, null), ask: null }),
           apply: (change, drawn, before) => {
             const ask = (change.getMeta(key) ?? drawn.ask) as Drawn["ask"];
             if (!change.docChanged && ask === drawn.ask) return drawn;
             const hints =
               ask === drawn.ask && isWordsOnly(change, before)
                 ? drawn.hints.map(change.mapping, change.doc)
-                : draw(change.doc, ask);
+                : drawHints(change.doc, ask);
             return { hints, ask };
           },
         },
@@ -96,7 +96,8 @@ function isWordsOnly(change: Transaction, { doc, selection }: EditorState) {
   );
 }
 
-function draw(doc: Node, ask: Drawn["ask"]): DecorationSet {
+/** The hints over a document; `ask` has what its template wants, once it is there. */
+export function drawHints(doc: Node, ask: Drawn["ask"]): DecorationSet {
   const hints: Decoration[] = [];
   const prompts = new Map(
     ask?.(bodyOf(doc)).map(({ index, prompt }) => [index, prompt]),
