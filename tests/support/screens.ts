@@ -113,9 +113,9 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.people.$id", `/desk/people/${id("person")}`),
     screen("maya", "desk.settings", "/desk/settings"),
     screen("maya", "desk.collections", "/desk/collections"),
-    screen("maya", "desk.components._index", "/desk/components"),
+    screen("tom", "desk.components._index", "/desk/components"),
     screen(
-      "maya",
+      "tom",
       "desk.components.$slug",
       "/desk/components/general-disclaimer",
     ),
