@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
 import { placeComments } from "~/commands/place-comments.server";
+import { recordLook } from "~/commands/record-look.server";
 import { PageText } from "~/components/page-text";
 import { VersionFacts } from "~/components/pages/version-facts";
 import { WithAside } from "~/components/layout";
@@ -30,7 +31,8 @@ import { performComment } from "./desk.pages.$slug.comments/perform-comment.serv
 import { commentMarkName } from "~/wording/review";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { page, person, access } = await requirePage(request, params.slug);
+  const asked = await requirePage(request, params.slug);
+  const { page, person, access, sessionId } = asked;
   const query = new URL(request.url).searchParams;
   const version = await findVersion(page.id, params.versionId ?? "");
   if (!version || mayNotSeeVersion(person, page, version.id))
@@ -49,6 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     draftId,
     commentMarkName,
   );
+  // So that the next text of this page can be compared with what was seen.
+  await recordLook(sessionId, { versionId: version.id });
   const isCompared = live !== null && live.versionId !== version.id;
   const { content, ...facts } = version;
   const { body: _text, ...details } = content;

@@ -80,7 +80,6 @@ export function RebaseForm(props: Props) {
         <ComparisonView
           shown={incoming}
           none="Nothing but the choices above."
-          isWide
         />
       </Section>
       <div className="mt-6">

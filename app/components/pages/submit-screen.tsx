@@ -111,7 +111,6 @@ export function SubmitScreen(props: SubmitProps) {
           <ComparisonView
             shown={changes}
             none="Nothing differs from the live text."
-            isWide
           />
         </Section>
       )}

@@ -3,19 +3,13 @@ import { Tag } from "../tag";
 import type { ListedChange } from "./comparison-of";
 
 /** Every change in the order of the text, each a link to its place. */
-export function ChangeList(props: {
-  changes: readonly ListedChange[];
-  /** Stands beside the text and stays in sight while that is read. */
-  isBeside: boolean;
-}) {
-  const beside =
-    "xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto";
+export function ChangeList({ changes }: { changes: readonly ListedChange[] }) {
   return (
     <nav id="changes-list" className="min-w-0" aria-label="Changes">
-      <div className={`panel p-4 ${props.isBeside ? beside : ""}`}>
+      <div className="change-list-panel panel p-4">
         <h3 className="mb-3 text-h3">Changes</h3>
         <ol className="change-list">
-          {props.changes.map((change) => (
+          {changes.map((change) => (
             <li key={change.id}>
               <Change change={change} />
             </li>

@@ -14,32 +14,26 @@ type Props = {
   shown: ComparisonShown;
   /** Said when nothing differs. */
   none: string;
-  /** Beside the text where there is room, or only under it. */
-  isWide?: boolean;
 };
 
 /** Two texts of a page as one, with what changed counted, named and listed. */
-export function ComparisonView({ shown, none, isWide = false }: Props) {
+export function ComparisonView({ shown, none }: Props) {
   const facts = shown.metadata.flatMap((field) => factLabels[field] ?? []);
   if (shown.changes.length === 0 && facts.length === 0) return <p>{none}</p>;
   return (
-    <div className="grid gap-4">
+    <div className="comparison-frame">
       <Summary shown={shown} />
       {facts.length > 0 && (
-        <p>Also changed, outside the text: {listInWords(facts)}.</p>
+        <p className="mt-4">
+          Also changed, outside the text: {listInWords(facts)}.
+        </p>
       )}
       {shown.changes.length > 0 && (
-        <div
-          className={
-            isWide
-              ? "grid gap-6 xl:grid-cols-[minmax(0,1fr)_21rem]"
-              : "grid gap-6"
-          }
-        >
+        <div className="comparison-columns">
           <div className="panel min-w-0 px-4 py-6 sm:px-8">
             <PageText html={shown.html} />
           </div>
-          <ChangeList changes={shown.changes} isBeside={isWide} />
+          <ChangeList changes={shown.changes} />
         </div>
       )}
     </div>
@@ -52,7 +46,7 @@ function Summary({ shown }: { shown: ComparisonShown }) {
   const because = notMinorBecause(harms);
   if (changes.length === 0) return null;
   return (
-    <>
+    <div className="grid gap-4">
       <p>
         <span className="font-bold">
           {changes.length === 1
@@ -63,10 +57,10 @@ function Summary({ shown }: { shown: ComparisonShown }) {
         <del>removed words are struck through</del>; a bar marks a block that
         came, went or became something else.
       </p>
-      <p className="xl:hidden">
+      <p className="comparison-to-list">
         <a href="#changes-list">Go to the list of changes</a>
       </p>
       {because && <Notice tone={isMinor ? "info" : "warn"} title={because} />}
-    </>
+    </div>
   );
 }

@@ -65,6 +65,17 @@ export async function comparableTexts({ page, person, access }: PageAsked) {
     };
   }
 
+  /** What this person signed and looked at last before `text`, to begin from. */
+  async function ownChoices(text: NamedText): Promise<TextChoice[]> {
+    const own = await Promise.all([
+      readOwn("looked", text),
+      readOwn("signed", text),
+    ]);
+    return own.flatMap((each) =>
+      each ? [{ key: each.key, label: each.label }] : [],
+    );
+  }
+
   /** What this person signed, or looked at, last before `text`. */
   async function readOwn(
     key: "signed" | "looked",
@@ -114,6 +125,7 @@ export async function comparableTexts({ page, person, access }: PageAsked) {
       seen.find((version) => version.number < number)?.number ?? null,
     read,
     readOwn,
+    ownChoices,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
+import { recordLook } from "~/commands/record-look.server";
 import { Button, ButtonRow } from "~/components/button";
 import { Select } from "~/components/choice-fields";
 import { EmptyState } from "~/components/empty-state";
@@ -20,14 +21,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { slug } = asked.page;
   const to = await texts.read(query.get("to") ?? texts.newest);
   if (!to && query.has("to")) throw new Response(null, { status: 404 });
-  if (!to) return { slug, choices, compared: null };
+  if (!to) return { slug, choices, own: [], compared: null };
   const wanted = query.get("from");
   const from = await readFrom(texts, wanted, to);
   if (!from && wanted !== null) throw new Response(null, { status: 404 });
   const isWhole = query.get("show") === "whole";
+  const own = await texts.ownChoices(to);
+  await recordLookAt(asked.sessionId, to);
   return {
     slug,
     choices,
+    own,
     compared: from && {
       from: nameOf(from),
       to: nameOf(to),
@@ -57,13 +61,19 @@ async function readFrom(
   return before === null ? null : texts.read(String(before));
 }
 
+/** So that the next text of this page can be compared with what was seen. */
+async function recordLookAt(sessionId: string, { version, draft }: NamedText) {
+  if (version) await recordLook(sessionId, { versionId: version.id });
+  else if (draft) await recordLook(sessionId, { draftId: draft.id });
+}
+
 function nameOf({ key, label }: NamedText) {
   return { key, label };
 }
 
 /** What differs between any two texts of a page, in place and as a list. */
 export default function Compare() {
-  const { slug, choices, compared } = useLoaderData<typeof loader>();
+  const { slug, choices, own, compared } = useLoaderData<typeof loader>();
   if (choices.length < 2 && !compared)
     return (
       <EmptyState title="There is nothing to compare yet">
@@ -71,7 +81,7 @@ export default function Compare() {
         as there are two texts of this page, what differs stands here.
       </EmptyState>
     );
-  const own = compared && !choices.some(({ key }) => key === compared.from.key);
+  const isOwn = own.some(({ key }) => key === compared?.from.key);
   return (
     <>
       <h2 className="text-h2">
@@ -87,7 +97,7 @@ export default function Compare() {
           name="from"
           label="From"
           value={compared?.from.key}
-          options={[...(own ? [compared.from] : []), ...choices].map(asOption)}
+          options={[...own, ...choices].map(asOption)}
         />
         <Select
           name="to"
@@ -102,7 +112,6 @@ export default function Compare() {
           <ComparisonView
             shown={compared.shown}
             none="Nothing differs: the two texts are the same."
-            isWide
           />
           <div className="mt-6">
             <ButtonRow>
@@ -117,7 +126,7 @@ export default function Compare() {
                   ? "Fold what did not change"
                   : "Show the whole text unfolded"}
               </a>
-              {!own && (
+              {!isOwn && (
                 <a
                   href={paths.compare(slug, {
                     from: compared.to.key,

@@ -99,7 +99,6 @@ function Moved({ review }: { review: ReviewScreen }) {
         <ComparisonView
           shown={review.moved}
           none="No words changed; the same text was submitted again."
-          isWide
         />
       </div>
     </Section>
@@ -147,7 +146,6 @@ function Changes({ review }: { review: ReviewScreen }) {
           <ComparisonView
             shown={changes}
             none="No words changed: the same text is reviewed again."
-            isWide
           />
         )}
       </div>

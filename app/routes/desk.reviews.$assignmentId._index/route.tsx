@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/require-person.server";
+import { recordLook } from "~/commands/record-look.server";
 import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
 import { AnswerErrors } from "~/components/review/answer-errors";
@@ -30,12 +31,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: known }) => [
 
 /** One review for the person who was asked for it; for anybody else it is not there. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
+  const { person, sessionId } = await requirePerson(request);
   const review = await findOwnReview(params.assignmentId ?? "", person.id);
   if (!review) throw new Response(null, { status: 404 });
   const asked = new URL(request.url).searchParams;
+  const loaded = await loadReview(review, person.id);
+  // So that the next text of this page can be compared with what was seen.
+  await recordLook(sessionId, { versionId: review.versionId });
   return {
-    review: await loadReview(review, person.id),
+    review: loaded,
     done: asked.get("done"),
     act: asked.get("act"),
     acting: actingIn(asked),
