@@ -23,7 +23,7 @@ journey(
     await expect(form.getByLabel("The words it is about")).toHaveValue(phrase);
     await form.getByRole("radio", { name: "Must fix" }).check();
     await form.getByLabel("Comment", { exact: true }).fill(demand);
-    await form.getByRole("button", { name: "Add this comment" }).click();
+    await marta.keyboard.press("Control+Enter");
     await expect(
       marta.getByText("Your comment stands beside the text."),
     ).toBeVisible();

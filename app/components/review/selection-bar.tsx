@@ -12,13 +12,19 @@ type Props = {
 /**
  * A bar at the foot of the screen while words of the text are selected:
  * Comment fills the form for a remark, Suggest wording opens the paragraph in
- * a plain box. Without script neither is needed: the form names the place.
+ * a plain box. By keyboard: `c` comments on the selection, Ctrl+Enter sends,
+ * Escape goes back to the text. Without script none of it is needed: the form
+ * names the place.
  */
 export function SelectionBar({ wordingUrl }: Props) {
   const [selected, setSelected] = useState<Selected | null>(null);
   useEffect(() => {
     const look = () => setSelected(readSelection());
     const press = (event: KeyboardEvent) => {
+      const form = formAround(event.target);
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+        form?.requestSubmit();
+      else if (event.key === "Escape" && form) goBackToText(form);
       const now = readSelection();
       if (event.key !== "c" || hasModifier(event) || isTyping(event)) return;
       if (!now) return;
@@ -83,12 +89,16 @@ function readSelection(): Selected | null {
 /** The words of a part of the text, without the numbers of references and comments. */
 function wordsOf(range: Range): string {
   const copy = range.cloneContents();
-  for (const number of copy.querySelectorAll(
-    ".comment-point, sup:has(> .citation), .block-label",
-  ))
-    number.remove();
+  for (const number of copy.querySelectorAll(notWords)) number.remove();
+  for (const line of copy.querySelectorAll(lines)) line.append(" ");
   return copy.textContent ?? "";
 }
+
+/** What the screen adds to the words of a page. */
+const notWords =
+  ".comment-point, .citation-chip, sup:has(> .citation), .block-label";
+/** What stands on a line of its own; its end is no part of a word. */
+const lines = "li, p, td, th, h2, h3, caption, figcaption";
 
 function blockAround(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement;
@@ -110,6 +120,22 @@ function startRemark({ blockId, quotation, start }: Selected): void {
   const kind = form.querySelector<HTMLInputElement>("input[name=kind]");
   form.scrollIntoView({ block: "start" });
   kind?.focus();
+}
+
+/** The form of a remark, or under one, in which somebody types. */
+function formAround(target: EventTarget | null): HTMLFormElement | null {
+  return target instanceof Element
+    ? target.closest<HTMLFormElement>("form.remark-form, .remark form")
+    : null;
+}
+
+/** To the block that the remark is about, which takes the focus. */
+function goBackToText(form: HTMLFormElement): void {
+  const chosen = new FormData(form).get("blockId");
+  const block =
+    typeof chosen === "string" ? document.getElementById(`b-${chosen}`) : null;
+  block?.setAttribute("tabindex", "-1");
+  block?.focus();
 }
 
 function fill(form: HTMLFormElement, name: string, value: string): void {
