@@ -128,7 +128,10 @@ function placeOf(since: Mappable, position: number): number | null {
   return deletedAfter ? null : pos;
 }
 
-/** A range now, or null when something was typed inside it. */
+/**
+ * A range now, or null when something was typed in it or right beside it: of
+ * words next to each other a person decides, here as in the merge.
+ */
 function rangeOf(
   since: Mapping,
   from: number,
@@ -138,12 +141,11 @@ function rangeOf(
     let isTouched = false;
     const range = { from, to };
     map.forEach((start, end) => {
-      if (start < range.to && end > range.from) isTouched = true;
+      if (start <= range.to && end >= range.from) isTouched = true;
     });
     if (isTouched) return null;
-    // A word typed on at its end stays whole: what arrives stands behind it.
-    from = map.map(from, 1);
-    to = Math.max(from, map.map(to, from === to ? 1 : -1));
+    from = map.map(from);
+    to = map.map(to);
   }
   return { from, to };
 }

@@ -178,12 +178,12 @@ test("two writers, whatever the network does and whenever: no word is lost, ever
       for (const { autosave } of writers) await autosave.stop();
     },
   );
-  await fc.assert(histories, { numRuns: 300, endOnFailure: true });
+  await fc.assert(histories, { numRuns: 150, endOnFailure: true });
   vi.useRealTimers();
   console.log(
     `two writers: ${seen.runs} runs, ${seen.words} words, ${seen.saves} saves, ${seen.merges} merges, ${seen.clashes} clashes, ${seen.chosen} chosen on the way, 0 words lost`,
   );
-  expect(seen.words).toBeGreaterThan(3_000);
-  expect(seen.merges).toBeGreaterThan(500);
-  expect(seen.clashes).toBeGreaterThan(100);
+  expect(seen.words).toBeGreaterThan(1_500);
+  expect(seen.merges).toBeGreaterThan(300);
+  expect(seen.clashes).toBeGreaterThan(60);
 }, 300_000);

@@ -27,7 +27,7 @@ export function bodyOf(...texts: string[]): Body {
 }
 
 /** The id of a paragraph that `bodyOf` makes. */
-export function idOf(index: number): string {
+function idOf(index: number): string {
   return "abcdefghijklmnopqrstuvwxyz"[index % 26]?.repeat(10) ?? "";
 }
 
