@@ -113,7 +113,13 @@ function OpenList(props: Props & { suggestion: Suggestion }) {
       data-genes={genesUrl ? undefined : "none"}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <ul id={suggestionList} role="listbox" aria-label={title}>
+      {/* It scrolls, and who scrolls by key alone must be able to reach it. */}
+      <ul
+        id={suggestionList}
+        role="listbox"
+        aria-label={title}
+        tabIndex={lines.length > 0 ? 0 : -1}
+      >
         {lines.map((line, index) => (
           <li
             key={line.key}
