@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { expect, journey } from "../support/journey";
+
+/** In bytes, gzipped; all that an edit screen loads before anybody writes. */
+const mostScript = 170_000;
+const words = 24_755;
+
+/** A page of one's own with this text, and the address where it is written. */
+async function pageWith(author: Page, content: object[]): Promise<string> {
+  const slug = `speed-${randomBytes(5).toString("hex")}`;
+  await author.goto("/desk/pages/new");
+  await author.getByLabel("Title").fill("A page to measure");
+  await author.getByRole("radio", { name: "Gene summary" }).check();
+  await author.getByRole("radio", { name: "For clinicians" }).check();
+  await author.getByRole("checkbox", { name: "England" }).check();
+  await author.getByLabel("Address (optional)").fill(slug);
+  await author.getByRole("radio", { name: "An empty page" }).check();
+  await author.getByRole("button", { name: "Create page" }).click();
+  await author.waitForURL(new RegExp(slug));
+  const address = `/desk/pages/${slug}/write`;
+  await author.goto(address);
+  const saved = await author.evaluate(
+    async ([slug, content]) => {
+      const held = document.getElementById("page-editor-props")?.textContent;
+      const { revision } = JSON.parse(held ?? "{}") as { revision: number };
+      const answer = await fetch(`/desk/pages/${slug}/save-draft?line=main`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({
+          baseRevision: revision,
+          body: { type: "doc", content },
+        }),
+      });
+      return answer.status;
+    },
+    [slug, content] as const,
+  );
+  expect(saved).toBe(200);
+  return address;
+}
+
+const text = (words: string) => ({ type: "text", text: words });
+const paragraph = (words: string) => ({
+  type: "paragraph",
+  content: [text(words)],
+});
+
+/** A long page: sections of five paragraphs, genes and sources among the words. */
+function longText(): object[] {
+  const sentence =
+    "Carriers of a pathogenic variant are offered annual imaging from the age of thirty years onwards ".split(
+      " ",
+    );
+  const content: object[] = [];
+  let written = 0;
+  while (written < words) {
+    if (content.length % 6 === 0)
+      content.push({
+        type: "heading",
+        attrs: { level: 2 },
+        content: [text(`Section ${String(content.length / 6 + 1)}`)],
+      });
+    const length = Math.min(60, words - written);
+    const said = Array.from(
+      { length },
+      (_, index) => sentence[(written + index) % 16] ?? "",
+    );
+    written += length;
+    content.push({
+      type: "paragraph",
+      content: [
+        text(`${said.join(" ")} `),
+        { type: "gene", attrs: { symbol: "BRCA1", hgncId: "HGNC:1100" } },
+        {
+          type: "citation",
+          attrs: { scheme: "pmid", id: "28632866", label: "" },
+        },
+      ],
+    });
+  }
+  return content;
+}
+
+journey(
+  "an edit screen loads at most 170 kB of script, whatever its text holds",
+  async ({ as }) => {
+    const tom = await as("tom");
+    const address = await pageWith(tom, [paragraph("A few words.")]);
+    const scripts = new Map<string, number>();
+    const kept: Promise<unknown>[] = [];
+    tom.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      kept.push(
+        response.body().then((body) => {
+          scripts.set(response.url(), gzipSync(body, { level: 9 }).length);
+        }),
+      );
+    });
+    const load = async (at: string) => {
+      scripts.clear();
+      await tom.goto(at, { waitUntil: "networkidle" });
+      await expect(
+        tom.getByRole("textbox", { name: "Text of the page" }),
+      ).toBeVisible();
+      await Promise.all(kept);
+      return [...scripts.values()].reduce((sum, size) => sum + size, 0);
+    };
+    const atRest = await load(address);
+    console.log(
+      `script of an edit screen, gzipped: ${String(atRest)} bytes in ${String(scripts.size)} files`,
+    );
+    expect(scripts.size).toBeGreaterThan(2);
+    expect(atRest).toBeLessThanOrEqual(mostScript);
+    const before = new Set(scripts.keys());
+    await tom.getByRole("textbox", { name: "Text of the page" }).click();
+    await tom.keyboard.type("Word ");
+    await tom.waitForLoadState("networkidle");
+    await expect(tom.getByText("All changes saved").first()).toBeVisible();
+    await Promise.all(kept);
+    const later = [...scripts].filter(([url]) => !before.has(url));
+    console.log(
+      `fetched once writing begins: ${String(later.reduce((sum, [, size]) => sum + size, 0))} bytes more`,
+    );
+    expect(later.length).toBeGreaterThan(0);
+  },
+);
+
+journey(
+  "every key in a text of 24,755 words is answered; the figure is printed, machines differ",
+  async ({ as }) => {
+    const tom = await as("tom");
+    const address = await pageWith(tom, longText());
+    await tom.goto(address);
+    const box = tom.getByRole("textbox", { name: "Text of the page" });
+    await box.locator("p").nth(200).click();
+    await expect(tom.getByRole("button", { name: "Insert" })).toBeVisible();
+    await tom.waitForTimeout(1_000);
+    // From the key to the end of all that runs for it, with the layout after.
+    await box.evaluate((element) => {
+      const times: number[] = [];
+      Object.assign(window, { keyTimes: times });
+      let from = 0;
+      element.addEventListener("keydown", () => (from = performance.now()), {
+        capture: true,
+      });
+      element.addEventListener("input", () => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          void document.body.offsetHeight;
+          times.push(performance.now() - from);
+        };
+        port2.postMessage(null);
+      });
+    });
+    const keys = 300;
+    for (let key = 0; key < keys; key += 1)
+      await tom.keyboard.press("abcdefghij "[key % 11] ?? "a");
+    const times = await tom.evaluate(
+      () => (window as unknown as { keyTimes: number[] }).keyTimes,
+    );
+    times.sort((a, b) => a - b);
+    const at = (share: number) =>
+      times[Math.floor(times.length * share)] ?? Number.NaN;
+    console.log(
+      `${String(times.length)} keys in ${String(words)} words: median ${at(0.5).toFixed(1)} ms, 95 in 100 within ${at(0.95).toFixed(1)} ms`,
+    );
+    expect(times.length).toBeGreaterThan(250);
+  },
+);
