@@ -1,4 +1,4 @@
-import { expect, journey } from "../support/journey";
+import { expect, expectAccessible, journey } from "../support/journey";
 import { listSticksOut } from "../support/screens";
 import { Writing } from "../support/writing";
 
@@ -39,6 +39,7 @@ journey(
     const place = await first?.getAttribute("href");
     await expect(author.locator(place ?? "none")).toHaveCount(1);
 
+    await expectAccessible(author);
     for (const width of [390, 320]) {
       await author.setViewportSize({ width, height: 800 });
       expect(await listSticksOut(author), `at ${String(width)} px`).toEqual([]);

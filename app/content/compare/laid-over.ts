@@ -85,9 +85,13 @@ function textLaidOver(text: ComparedText): AnyNode[] {
       put(inlinesOf(segment.pieces));
       continue;
     }
+    const isBreaking = ["split", "join"].includes(segment.change.kind);
     for (const [sign, pieces] of sides(segment))
       for (const run of untilBreaks(pieces)) {
-        put(signed(sign, segment.change.id, inlinesOf(run.pieces)));
+        // The space at which a block was cut shows best as nothing at all.
+        const isCut = isBreaking && run.pieces.every(isSpace);
+        if (!isCut) put(signed(sign, segment.change.id, inlinesOf(run.pieces)));
+        else if (sign === "added") put(inlinesOf(run.pieces));
         if (!run.ended) continue;
         put(signed(sign, segment.change.id, [paragraphSign]));
         if (sign === "added")
@@ -111,6 +115,10 @@ function sides(segment: Segment & { kind: "changed" }): [Sign, Piece[]][] {
     ["removed", removed],
     ["added", added],
   ];
+}
+
+function isSpace({ kind }: Piece): boolean {
+  return kind === "space";
 }
 
 /** The pieces up to each break, and the break that ended them. */
