@@ -25,20 +25,37 @@ type Candidate = Place & {
   unbroken: number;
 };
 
+/** The words of one block, for as many searches as there are comments. */
+export type BlockWords = {
+  blockId: string;
+  words: WordPlace[];
+  held: ReadonlySet<string>;
+};
+
+/** The words of every block that has an id. */
+export function blockWords(body: Body): BlockWords[] {
+  return body.content.flatMap((block) => {
+    const blockId = blockIdOf(block);
+    if (blockId === null) return [];
+    const words = wordPlaces(blockText(block));
+    return { blockId, words, held: new Set(words.map(({ word }) => word)) };
+  });
+}
+
 /**
  * Where quoted words stand in a body, from the words alone: by the quotation
  * and the words round it, edited or not, in whatever block. Null where they
  * are gone, or where two places are as good, for a comment is better lost than
  * at the wrong place.
  */
-export function findQuotation(body: Body, quoted: Quoted): Place | null {
+export function findQuotation(
+  blocks: readonly BlockWords[],
+  quoted: Quoted,
+): Place | null {
   const pattern = patternOf(quoted);
   if (pattern.total === 0) return null;
-  const candidates = body.content
-    .flatMap((block) => {
-      const id = blockIdOf(block);
-      return id ? candidatesIn(id, blockText(block), pattern) : [];
-    })
+  const candidates = blocks
+    .flatMap((block) => candidatesIn(block, pattern))
     .sort((a, b) => worth(b) - worth(a));
   const [best, second] = candidates;
   if (!best || !isGoodEnough(best, pattern)) return null;
@@ -69,13 +86,9 @@ function patternOf({ quotation, prefix, suffix }: Quoted): Pattern {
 }
 
 /** The two best places of a block. */
-function candidatesIn(
-  blockId: string,
-  text: string,
-  pattern: Pattern,
-): Candidate[] {
-  const words = wordPlaces(text);
-  if (!mayHold(words, pattern)) return [];
+function candidatesIn(block: BlockWords, pattern: Pattern): Candidate[] {
+  const { blockId, words } = block;
+  if (!mayHold(block, pattern)) return [];
   const first = alignWords(pattern.words, words);
   const taken = new Set(
     first.pairs.filter(([at]) => isQuoted(at, pattern)).map(([, at]) => at),
@@ -90,10 +103,9 @@ function candidatesIn(
 
 /** Whether a block has enough of the quoted words at all, in whatever order. */
 function mayHold(
-  text: readonly WordPlace[],
+  { held }: BlockWords,
   { words, from, to, total }: Pattern,
 ): boolean {
-  const held = new Set(text.map(({ word }) => word));
   const quoted = words.slice(from, to).filter(({ word }) => held.has(word));
   return sum(quoted) >= 0.3 * total;
 }

@@ -2,7 +2,12 @@ import { mapAnchors } from "../compare/map-anchor";
 import { blockIdOf, type Body } from "../page-content";
 import { blockText } from "../plain-text";
 import type { Anchor } from "./anchor";
-import { findQuotation, type Place } from "./find-quotation";
+import {
+  type BlockWords,
+  blockWords,
+  findQuotation,
+  type Place,
+} from "./find-quotation";
 import { weightOf, wordPlaces, type WordPlace } from "./word-places";
 
 /**
@@ -25,12 +30,13 @@ export function locateAnchors(
     base === null || unmoved.every(Boolean)
       ? anchors.map(() => null)
       : mapAnchors(base, body, anchors);
+  let words: BlockWords[] | null = null;
   return anchors.map((anchor, index) => {
     const { blockId, start, end } = anchor;
     if (unmoved[index]) return { blockId, start, end };
     const place = mapped[index];
     if (place && isMostlyThere(texts, anchor, place)) return place;
-    return findQuotation(body, anchor);
+    return findQuotation((words ??= blockWords(body)), anchor);
   });
 }
 

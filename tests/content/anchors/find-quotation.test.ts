@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findQuotation } from "~/content/anchors/find-quotation";
+import { blockWords, findQuotation } from "~/content/anchors/find-quotation";
 import { randomFrom, type Random } from "../compare/random";
 import { editOnce, wordsRange, type Edited, type Truth } from "./edits";
 import { bodyOf, randomPage, type Page } from "./prose";
@@ -29,7 +29,7 @@ function tryOnce(random: Random, edits: number) {
   let edited: Edited = { page, truth: { id: block.id, start, end } };
   for (let edit = 0; edit < edits; edit += 1)
     edited = editOnce(random, edited, newId);
-  const found = findQuotation(bodyOf(edited.page), quoted);
+  const found = findQuotation(blockWords(bodyOf(edited.page)), quoted);
   return judge(edited.page, quoted.quotation, found, edited.truth);
 }
 
