@@ -6,7 +6,7 @@ import { tellEditorFailed } from "~/components/editor/editor-place";
  * the script that an author waits for. Every other screen is hydrated.
  */
 if ("__remixContext" in window)
-  void import("./hydrate").then(({ hydrate }) => {
+  void import("~/components/hydrate").then(({ hydrate }) => {
     hydrate();
   });
 else

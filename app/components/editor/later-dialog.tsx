@@ -1,8 +1,9 @@
 import { useEffect, useState, type ComponentProps } from "react";
+import type * as all from "./dialogs";
 import type { DialogProps } from "./dialogs/dialog-props";
 import type { DialogName } from "./tools";
 
-type Dialogs = typeof import("./dialogs").dialogs;
+type Dialogs = typeof all.dialogs;
 
 /** Fetched when writing begins, so that they are there without a network. */
 export function fetchDialogs(): Promise<Dialogs | null> {

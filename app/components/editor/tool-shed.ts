@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
+import type * as them from "./writing-tools";
 
-export type WritingTools = typeof import("./writing-tools");
+export type WritingTools = typeof them;
 
 /** Signs that a hand or the focus comes near the editor. */
 const signs = ["focusin", "pointerover", "dragenter"] as const;

@@ -1,8 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import type * as all from "./layers";
 import type { Writing } from "./use-writing";
 
-type Layers = typeof import("./layers");
+type Layers = typeof all;
 
 /** The layers over the text, from when one of them may be needed. */
 export function useLayers(
