@@ -144,6 +144,14 @@ export const attacksOnRemarks: Attack[] = [
     accepting("lars"),
   ),
   refused(
+    "decline a colleague's suggestion as a reviewer",
+    "DK404 not_found",
+    (scene) => [
+      ...(["decide_suggestion", session(scene, "mary"), held.set, 1] as const),
+      ...["change-1", "declined", "", "", "", held.draft.revision, null],
+    ],
+  ),
+  refused(
     "accept a suggestion that is not there",
     "DK404 not_found",
     (scene) => [

@@ -213,7 +213,7 @@ export const mutants: Mutant[] = [
     ),
   ),
   mutant(
-    "a reviewer accepts suggestions into a draft that is not theirs",
+    "a reviewer decides suggestions for a draft that is not theirs",
     "attacks",
     rewriting("^decide_suggestion$", /PERFORM require_writer[^;]*;/, ""),
   ),
