@@ -13,6 +13,19 @@ journey(
     await copy.replace("reported in 2001", "reported in 2000");
     await copy.replace("Many carriers never", "Most carriers never");
     await copy.isSaved();
+    const list = sara.getByRole("complementary", { name: "Your suggestions" });
+    await expect(
+      list.getByRole("heading", { name: "3 suggestions" }),
+    ).toBeVisible();
+    await expectAccessible(sara);
+    await copy.replace("lifelong surveillance", "surveillance for life");
+    const mistaken = list
+      .getByRole("listitem")
+      .filter({ hasText: "for life" })
+      .first();
+    await mistaken.getByRole("button", { name: "Take back" }).click();
+    await expect(copy.text).toContainText("lifelong surveillance");
+    await copy.isSaved();
 
     const tom = await as("tom");
     await tom.goto(`/desk/pages/${slug}/write`);

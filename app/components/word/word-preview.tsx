@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
-import { dayInWords } from "~/wording/days";
 import { severityLabels } from "~/wording/labels";
-import { trackedChangeKinds } from "~/wording/word-file";
+import type { trackedChangeKinds } from "~/wording/word-file";
 import type { Severity } from "~/domain/words";
-import { DataTable } from "../data-table";
 import { DefinitionRows } from "../definition-rows";
 import { Stack } from "../layout";
 import { Section } from "../page-heading";
 import { PageText } from "../page-text";
+import { TrackedChanges, WordComments } from "./word-preview-tables";
 
 type Change = {
   kind: keyof typeof trackedChangeKinds;
@@ -58,7 +57,7 @@ export function WordPreview({ preview }: { preview: WordPreviewFacts }) {
         id="comments"
         title={`Word comments (${String(preview.comments.length)})`}
       >
-        <Comments {...preview} />
+        <WordComments {...preview} />
       </Section>
       <Section id="dropped" title="What was left out, and why">
         <Lines
@@ -157,92 +156,6 @@ function Understood(preview: WordPreviewFacts) {
     },
   ];
   return <DefinitionRows rows={rows.filter(({ detail }) => detail)} />;
-}
-
-function TrackedChanges({ changes, changesInAll }: WordPreviewFacts) {
-  const more = changesInAll - changes.length;
-  return (
-    <>
-      <DataTable
-        caption="Tracked changes"
-        columns={[
-          {
-            key: "what",
-            header: "What",
-            cell: ({ kind }) => trackedChangeKinds[kind],
-          },
-          {
-            key: "words",
-            header: "Words",
-            isHeading: true,
-            cell: ({ kind, words }) => (
-              <ChangedWords kind={kind} words={words} />
-            ),
-          },
-          { key: "by", header: "Who", cell: ({ by }) => by },
-          {
-            key: "on",
-            header: "When",
-            cell: ({ on }) => (on ? dayInWords(on) : "Not stated"),
-          },
-        ]}
-        rows={changes.map((change, index) => ({
-          ...change,
-          key: String(index),
-        }))}
-        rowKey={({ key }) => key}
-        empty={<p>No changes were tracked in this document.</p>}
-      />
-      {more > 0 && <p className="mt-2">And {more} more.</p>}
-    </>
-  );
-}
-
-function ChangedWords({ kind, words }: Pick<Change, "kind" | "words">) {
-  const text = words.length > 200 ? `${words.slice(0, 200)} …` : words;
-  if (kind === "added") return <ins>{text}</ins>;
-  if (kind === "removed") return <del>{text}</del>;
-  return <>{text}</>;
-}
-
-function Comments({ comments }: WordPreviewFacts) {
-  return (
-    <DataTable
-      caption="Comments made in Word"
-      columns={[
-        {
-          key: "text",
-          header: "Comment",
-          isHeading: true,
-          cell: ({ text, quotation }) => (
-            <>
-              {text}
-              {quotation && (
-                <span className="block text-small font-normal text-ink-2">
-                  on “{quotation}”
-                </span>
-              )}
-            </>
-          ),
-        },
-        { key: "by", header: "Who", cell: ({ by }) => by },
-        {
-          key: "on",
-          header: "When",
-          cell: ({ on }) => (on ? dayInWords(on) : "Not stated"),
-        },
-        {
-          key: "place",
-          header: "Where it will stand",
-          cell: ({ place }) =>
-            place ?? "On the page as a whole: its words were not found.",
-        },
-      ]}
-      rows={comments}
-      rowKey={({ id }) => id}
-      empty={<p>The document has no comments.</p>}
-    />
-  );
 }
 
 type Line = { label?: string; text: string; quoted: string };

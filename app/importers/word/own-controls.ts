@@ -1,16 +1,11 @@
 import { citationId } from "~/content/citation-ids";
 import { citationSchemes, type Inline } from "~/content/page-content";
-import {
-  readWordBookmark,
-  readWordTag,
-  tableHeadingStyle,
-  wordStyles,
-} from "~/content/word-marks";
+import { readWordBookmark, readWordTag } from "~/content/word-marks";
+import { markHeadingCells, markStyledBlocks, styleNames } from "./own-styles";
 import { type Token, Tokens } from "./tokens";
 import {
-  childElements,
   childNodes,
-  newElement,
+  newTextParagraph,
   newRun,
   remove,
   unwrap,
@@ -147,16 +142,10 @@ function enclose(
   open: Token,
 ): void {
   content.insertBefore(
-    paragraphOf(control, tokens.add(open)),
+    newTextParagraph(control, tokens.add(open)),
     content.firstChild,
   );
-  content.appendChild(paragraphOf(control, tokens.add({ kind: "close" })));
-}
-
-function paragraphOf(beside: Element, words: string): Element {
-  const paragraph = newElement(beside, "p");
-  paragraph.appendChild(newRun(beside, words));
-  return paragraph;
+  content.appendChild(newTextParagraph(control, tokens.add({ kind: "close" })));
 }
 
 function unwrapControl(control: Element, content: Element): void {
@@ -171,89 +160,5 @@ function markBookmarks(document: Document, tokens: Tokens): void {
     if (id === null || wordName(bookmark.parentNode) !== "p") continue;
     const run = newRun(bookmark, tokens.add({ kind: "id", id }));
     bookmark.parentNode?.replaceChild(run, bookmark);
-  }
-}
-
-type StyleName = (paragraph: Element) => string | null;
-
-function styleNames(styles: Document | null): StyleName {
-  const names = new Map(
-    (styles ? wordElements(styles, "style") : []).map((style) => {
-      const name = wordChild(style, "name");
-      return [
-        wordAttribute(style, "styleId"),
-        name && wordAttribute(name, "val"),
-      ];
-    }),
-  );
-  return (paragraph) => {
-    const properties = wordChild(paragraph, "pPr");
-    const style = properties && wordChild(properties, "pStyle");
-    return names.get(style ? wordAttribute(style, "val") : null) ?? null;
-  };
-}
-
-const blockOfStyle = new Map<string, string>(
-  (
-    [
-      "keyMessage",
-      "whatToDo",
-      "questionsToAsk",
-      "callout",
-      "disclaimer",
-      "clinicalScenario",
-    ] as const
-  ).map((name) => [wordStyles[name], name]),
-);
-
-/** Neighbouring paragraphs with the style of a block are one block, outside our controls. */
-function markStyledBlocks(
-  document: Document,
-  tokens: Tokens,
-  styleName: StyleName,
-): void {
-  const [body] = wordElements(document, "body");
-  let depth = 0;
-  let open: { name: string; last: Element } | null = null;
-  const close = () => {
-    const last = open?.last;
-    if (!last) return;
-    const end = paragraphOf(last, tokens.add({ kind: "close" }));
-    last.parentNode?.insertBefore(end, last.nextSibling);
-    open = null;
-  };
-  for (const element of body ? childElements(body) : []) {
-    const [first] = tokens.split(wordsIn(element));
-    const kind = typeof first === "object" ? first.kind : null;
-    if (kind === "open") depth += 1;
-    const isInside = depth > 0;
-    if (kind === "close") depth -= 1;
-    const style = wordName(element) === "p" ? styleName(element) : null;
-    const name = isInside ? undefined : blockOfStyle.get(style ?? "");
-    if (open && name !== open.name) close();
-    if (name === undefined) continue;
-    if (!open) {
-      const start = tokens.add({ kind: "open", name, parts: [] });
-      body?.insertBefore(paragraphOf(element, start), element);
-    }
-    open = { name, last: element };
-  }
-  close();
-}
-
-function markHeadingCells(
-  document: Document,
-  tokens: Tokens,
-  styleName: StyleName,
-): void {
-  for (const cell of wordElements(document, "tc")) {
-    const paragraph = wordChild(cell, "p");
-    if (!paragraph || styleName(paragraph) !== tableHeadingStyle) continue;
-    const run = newRun(paragraph, tokens.add({ kind: "heading_cell" }));
-    const properties = wordChild(paragraph, "pPr");
-    paragraph.insertBefore(
-      run,
-      properties ? properties.nextSibling : paragraph.firstChild,
-    );
   }
 }

@@ -1,20 +1,16 @@
 import { type Block, type Body, childrenOf } from "~/content/page-content";
-import { inlineText } from "~/content/plain-text";
 import { parseBody } from "~/content/parse-page-content";
-import { collapseSpaces } from "~/lib/text-spaces";
-import { setCardsApart } from "../article-cards";
-import { readEntries } from "../entries";
 import { checkText, mostBytes, mostNodes, tooManyNodes } from "../limits";
-import { toBlocks } from "../make-content";
-import { type DateOrder, orderOn } from "../read-dates";
+import type { DateOrder } from "../read-dates";
 import { openDocx } from "../read-docx";
 import { readHtml } from "../read-html";
 import { Refused, type RefusedFile, type ReportFinding } from "../report";
-import { note, type SourceBlock } from "../source";
 import { captionTables } from "./caption-tables";
+import { keepHeadings, titleOf } from "./document-title";
 import { type MatchedReference, matchReferences } from "./match-references";
 import { type GeneCodes, markControls } from "./own-controls";
 import { resolveTokens } from "./resolve-tokens";
+import { marginLines, setApart } from "./set-apart";
 import { withoutTokens } from "./tokens";
 import {
   listTrackedChanges,
@@ -183,63 +179,6 @@ function settlePart(
   const tree = parseWordXml(part);
   settleTrackedChanges(tree, side);
   parts.set(name, writeWordXml(tree));
-}
-
-/**
- * Word's first rank of heading serves many people for sections. It is the
- * title only where it stands first and alone, or has Word's style for titles.
- */
-function keepHeadings(blocks: readonly SourceBlock[], html: string): void {
-  if (html.includes('<h1 class="title"')) return;
-  const isAlone = html.split("<h1").length === 2;
-  for (const [index, block] of blocks.entries())
-    if (block.role === "title" && !(isAlone && index === 0))
-      block.role = "body";
-}
-
-function titleOf(blocks: readonly SourceBlock[]): string | null {
-  const title = blocks.find(({ role }) => role === "title");
-  return title ? collapseSpaces(inlineText(title.node)) || null : null;
-}
-
-/** Of a file that the desk did not write, lines that state dates and people are no text of a page. */
-function setApart(
-  sourceBlocks: readonly SourceBlock[],
-  dateOrder: DateOrder,
-): { blocks: Block[]; dropped: ReportFinding[] } {
-  const all = sourceBlocks.map(({ node }) => JSON.stringify(node)).join("\n");
-  const entries = readEntries(sourceBlocks, orderOn(all, dateOrder));
-  const dropped = setCardsApart(entries);
-  const stated = entries.filter(
-    ({ kind, node }) => kind === "other" && node === null,
-  );
-  for (const { text } of stated)
-    dropped.push(
-      note(
-        "I6",
-        "warns",
-        "Dates and people are not part of a text: the desk shows those that were signed and credited.",
-        text,
-      ),
-    );
-  return { blocks: toBlocks(entries), dropped };
-}
-
-function marginLines(parts: Parts): ReportFinding[] {
-  const lines = [...parts]
-    .filter(([name]) => /^word\/(?:header|footer)\d*\.xml$/.test(name))
-    .map(([, xml]) =>
-      collapseSpaces(parseWordXml(xml).documentElement.textContent ?? ""),
-    )
-    .filter((line) => line !== "");
-  return [...new Set(lines)].map((line) =>
-    note(
-      "I3",
-      "hints",
-      "Headers and footers are left out: the desk prints its own.",
-      line.slice(0, 300),
-    ),
-  );
 }
 
 function bodyOf(blocks: readonly Block[]): Body {

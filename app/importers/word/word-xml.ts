@@ -121,6 +121,13 @@ export function newRun(beside: Element, words: string): Element {
   return run;
 }
 
+/** A paragraph of plain words, to be put beside an element. */
+export function newTextParagraph(beside: Element, words: string): Element {
+  const paragraph = newElement(beside, "p");
+  paragraph.appendChild(newRun(beside, words));
+  return paragraph;
+}
+
 /** The words inside a node, tracked deletions included; tabs and line ends are spaces. */
 export function wordsIn(node: Node): string {
   const name = wordName(node);

@@ -1,14 +1,10 @@
 import {
   Bookmark,
   HeadingLevel,
-  ImageRun,
   Paragraph,
   type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
   type FileChild,
 } from "docx";
 import {
@@ -23,42 +19,34 @@ import {
   blockIdOf,
   type Block,
   type BulletList,
-  type Cell,
-  type Figure,
   type Inline,
   type Inner,
   type OrderedList,
   type Prose,
   type Table as PageTable,
 } from "~/content/page-content";
-import {
-  captionStyle,
-  tableHeadingStyle,
-  wordBookmark,
-  wordStyles,
-} from "~/content/word-marks";
+import { captionStyle, wordBookmark, wordStyles } from "~/content/word-marks";
 import { BlockControl } from "./controls";
 import {
   bulletReference,
   continuedStyle,
-  headerShading,
   labelStyle,
   numberedReference,
   quoteStyle,
   styleId,
 } from "./styles";
+import {
+  captionOf,
+  pictureOf,
+  rightsOf,
+  type WordImages,
+} from "./write-figure";
+import { tableOf } from "./write-table";
 import { type Numbers, writeInlines } from "./write-inlines";
-
-/** A stored image as Word takes it. */
-export type WordImage = { type: "png" | "jpg"; bytes: Uint8Array };
-export type WordImages = ReadonlyMap<string, WordImage>;
 
 type Written = (Paragraph | Table)[];
 type Setting = { style?: string; list?: ListPlace };
 type ListPlace = { reference: string; instance: number; level: number };
-
-/** Pixels of the text's width on an A4 sheet. */
-const widest = 600;
 
 /** Writes the blocks of one document; knows the lists and ids met so far. */
 export class BlockWriter {
@@ -105,7 +93,19 @@ export class BlockWriter {
         return [new BlockControl("faqItem", [], [asked, ...answered])];
       }
       case "figure":
-        return [new BlockControl("figure", [], this.#figure(block))];
+        return [
+          new BlockControl(
+            "figure",
+            [],
+            [
+              ...pictureOf(block, this.#images),
+              this.#paragraph(captionOf(block), {
+                style: styleId(wordStyles.figure),
+              }),
+              ...rightsOf(block, this.#images),
+            ],
+          ),
+        ];
       case "resourceList":
         return this.#entries(block.type, block.content.map(resourceWords));
       case "sourceGuidelines":
@@ -231,73 +231,10 @@ export class BlockWriter {
           }),
         ]
       : [];
-    const rows = table.content
-      .filter((row) => (row.content ?? []).length > 0)
-      .map((row, index) => {
-        const cells = row.content ?? [];
-        const isHead =
-          index === 0 && cells.every(({ type }) => type === "tableHeader");
-        return new TableRow({
-          tableHeader: isHead || undefined,
-          cantSplit: true,
-          children: cells.map((cell) => this.#cell(cell)),
-        });
-      });
-    if (rows.length === 0) return title;
-    const width = { size: 100, type: WidthType.PERCENTAGE };
-    return [...title, new Table({ rows, width })];
-  }
-
-  #cell(cell: Cell): TableCell {
-    const isHeading = cell.type === "tableHeader";
-    const style = isHeading ? styleId(tableHeadingStyle) : undefined;
-    const { colspan, rowspan } = cell.attrs;
-    return new TableCell({
-      children: cell.content.flatMap((node) => this.#prose(node, { style })),
-      columnSpan: colspan,
-      rowSpan: rowspan,
-      shading: isHeading ? headerShading : undefined,
-    });
-  }
-
-  #figure(figure: Figure): Written {
-    const { file, alt, credit, licence, width, height } = figure.attrs;
-    const image = file === null ? undefined : this.#images.get(file);
-    const scale = Math.min(1, widest / (width ?? widest));
-    const picture = image
-      ? [
-          new Paragraph({
-            children: [
-              new ImageRun({
-                type: image.type,
-                data: image.bytes,
-                transformation: {
-                  width: Math.round((width ?? widest) * scale),
-                  height: Math.round((height ?? widest) * scale),
-                },
-                altText: { name: "Figure", title: "", description: alt },
-              }),
-            ],
-          }),
-        ]
-      : [];
-    const style = styleId(wordStyles.figure);
-    const rights = [
-      alt && !image ? `Image: ${alt}.` : "",
-      credit && `Credit: ${credit}.`,
-      licence && `Licence: ${licence}.`,
-    ].filter((part) => part !== "");
-    const words = rights.join(" ").replaceAll("..", ".");
-    return [
-      ...picture,
-      this.#paragraph(
-        figure.content?.length
-          ? figure.content
-          : [{ type: "text", text: "Figure" }],
-        { style },
-      ),
-      ...(words ? [new Paragraph({ text: words, style })] : []),
-    ];
+    const grid = tableOf(table, (cell, style) =>
+      cell.content.flatMap((node) => this.#prose(node, { style })),
+    );
+    return grid ? [...title, grid] : title;
   }
 }
 

@@ -16,10 +16,9 @@ import type { Citation, PageContent } from "~/content/page-content";
 import { references } from "~/content/references";
 import { BlockControl, InlineControl } from "./controls";
 import { numbering, statusStyle, styleId, styles } from "./styles";
-import { BlockWriter, type WordImages } from "./write-blocks";
+import { BlockWriter } from "./write-blocks";
+import type { WordImages } from "./write-figure";
 import { referenceBookmark } from "./write-inlines";
-
-export type { WordImages } from "./write-blocks";
 
 /** What a Word file says of itself on every sheet, in whole sentences. */
 export type WordStatus = {

@@ -38,8 +38,8 @@ export function ProposalList({ editor, base }: Props) {
   };
   return (
     <aside className="proposal-list" aria-label="Your suggestions">
-      <h2 className="text-h3 first-letter:uppercase" role="status">
-        {suggestionCount(changes.length)}
+      <h2 className="text-h3 first-letter:uppercase">
+        <span role="status">{suggestionCount(changes.length)}</span>
       </h2>
       {changes.length === 0 && (
         <p>Change the text as you would have it. What differs stands here.</p>
