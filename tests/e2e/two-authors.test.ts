@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, journey } from "../support/journey";
+import { expect, expectAccessible, journey } from "../support/journey";
 import { beginPage } from "../support/new-page";
 import { Writing } from "../support/writing";
 
@@ -57,6 +57,7 @@ journey(
     await expect(
       dialog.getByRole("region", { name: "Maya Okafor's" }),
     ).toContainText("could have children");
+    await expectAccessible(tom);
     await dialog.getByRole("button", { name: "Keep mine" }).press("Enter");
     await expect(dialog).toBeHidden();
     await his.isSaved();
@@ -114,6 +115,7 @@ journey(
     await expect(
       maya.getByRole("link", { name: "Suggest", exact: true }),
     ).toBeVisible();
+    await expectAccessible(maya);
     await maya.getByRole("link", { name: "Read", exact: true }).click();
     await expect(maya.getByText("The pen is here.")).toBeVisible();
     await expect(theirs.text).toHaveCount(0);
