@@ -5,6 +5,7 @@ import { commonRow } from "../token-differences";
 import { idOf, withId, type AnyNode } from "./any-node";
 import type { Likeness } from "./likeness";
 import { longestRise } from "./longest-rise";
+import { range } from "./places";
 
 /** Which child of one list is which of the other: places, in the order of the first. */
 export type Match = { i: number; j: number };
@@ -185,8 +186,4 @@ function weigh(one: AnyNode, other: AnyNode, likeness: Likeness): number {
   const beginsAlike =
     isParent && likeness.size(first) > 0 && likeness.of(first, second) === 1;
   return beginsAlike ? alike : 0;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
