@@ -38,9 +38,10 @@ export function ProposalList({ editor, base }: Props) {
   };
   return (
     <aside className="proposal-list" aria-label="Your suggestions">
-      <h2 className="text-h3 first-letter:uppercase">
-        <span role="status">{suggestionCount(changes.length)}</span>
-      </h2>
+      <h2 className="text-h3">Your suggestions</h2>
+      <p role="status" className="first-letter:uppercase">
+        {suggestionCount(changes.length)}
+      </p>
       {changes.length === 0 && (
         <p>Change the text as you would have it. What differs stands here.</p>
       )}
