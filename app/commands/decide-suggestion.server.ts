@@ -6,6 +6,7 @@ import { findDraftById } from "~/data/drafts.server";
 import { appPool } from "~/data/pools.server";
 import type { SuggestionVerdict } from "~/data/suggestions.server";
 import { type Outcome, refused } from "~/domain/outcome";
+import { pinReusables } from "./pin-reusables.server";
 
 export type SuggestionDecisionInput = {
   setId: string;
@@ -41,7 +42,11 @@ export async function decideSuggestion(
   if (body) {
     const draft = await findDraftById(input.draftId);
     if (!draft) return refused("not_found");
-    content = canonicalContent(giveBlockIds({ ...draft.content, body }));
+    const pinned = await pinReusables(body);
+    if (!pinned.ok) return pinned;
+    content = canonicalContent(
+      giveBlockIds({ ...draft.content, body: pinned.value }),
+    );
   }
   return runAct<number>(database, "decide_suggestion", [
     ...[sessionId, setId, setRevision, changeId, verdict, input.reason],
