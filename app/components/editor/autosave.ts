@@ -1,26 +1,23 @@
 import { isSameText } from "~/content/canonical";
 import type { Body } from "~/content/page-content";
-import { blockById, type BlockClash, type ClashChoice } from "./clash-block";
+import type { BlockClash, ClashChoice } from "./clash-block";
+import { leftByChoice } from "./clash-left";
 import type { KeptText } from "./journal";
 import { NamedTimers } from "./named-timers";
-import { changedBlockCount } from "./save-count";
-import { sentencesOf, type MergeReply, type Trouble } from "./save-reply";
+import { attemptSave } from "./save-attempt";
+import { Outage } from "./save-outage";
 import {
-  atStart,
-  type AutosaveSetting,
-  type Known,
-  type SavePhase,
-  type SaveState,
-} from "./save-state";
+  longestUnkept,
+  longestUnsaved,
+  mergedIsShownFor,
+  pauseBeforeJournal,
+  pauseBeforeRetry,
+  pauseBeforeSave,
+} from "./save-pauses";
+import { sentencesOf, type Trouble } from "./save-reply";
+import type { AutosaveSetting, Known, SavePhase } from "./save-state";
+import { SaveStore } from "./save-store";
 
-/** Milliseconds. */
-export const pauseBeforeSave = 900;
-export const longestUnsaved = 10_000;
-const pauseBeforeJournal = 250;
-const longestUnkept = 1_000;
-const retryPauses = [2_000, 5_000, 10_000, 30_000];
-const mergedIsShownFor = 8_000;
-const shortestOutageToTell = 5_000;
 const mostRebases = 3;
 
 /** Phases in which another request would be of no use. */
@@ -43,12 +40,13 @@ export class Autosave {
   readonly #setting: AutosaveSetting;
   readonly #known: Known;
   readonly #timers = new NamedTimers();
-  readonly #listeners = new Set<() => void>();
-  #state: SaveState = atStart;
+  readonly #store = new SaveStore();
+  readonly getState = this.#store.get;
+  readonly subscribe = this.#store.subscribe;
   #changes = 0;
   #unansweredAt = 0;
   #unsavedSince: string | null = null;
-  #outage: { since: string; base: Body | null; isLong: boolean } | null = null;
+  readonly #outage = new Outage(this.#timers);
   #mergedWith: string | null = null;
   #inFlight: Promise<void> | null = null;
   #isAgain = false;
@@ -61,13 +59,6 @@ export class Autosave {
     this.#known = { revision, confirmed: body, unanswered: null };
   }
 
-  readonly getState = (): SaveState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   noteChange(): void {
     this.#changes += 1;
     this.#unsavedSince ??= this.#setting.now().toISOString();
@@ -75,12 +66,12 @@ export class Autosave {
     const keep = () => void this.writeJournal();
     timers.start("journal", pauseBeforeJournal, keep);
     timers.startOnce("longest unkept", longestUnkept, keep);
-    const { phase } = this.#state;
+    const { phase } = this.getState();
     if (phase === "clash" || phase === "signed_out" || phase === "closed")
       return;
     if (phase === "unreachable" && timers.isRunning("retry")) return;
     if (phase === "saved" || phase === "invalid")
-      this.#set({ phase: "unsaved", sentences: [] });
+      this.#store.set({ phase: "unsaved", sentences: [] });
     const save = () => void this.saveNow();
     timers.start("pause", pauseBeforeSave, save);
     timers.startOnce("longest", longestUnsaved, save);
@@ -89,7 +80,7 @@ export class Autosave {
   /** Saves what is unsaved; answers when nothing is in flight any more. */
   saveNow(): Promise<void> {
     this.#timers.cancel("pause", "longest", "retry");
-    const { phase } = this.#state;
+    const { phase } = this.getState();
     if (this.#isStopped || phase === "clash" || phase === "closed")
       return Promise.resolve();
     if (this.#inFlight !== null) {
@@ -116,7 +107,8 @@ export class Autosave {
       writtenBy: null,
       writtenAt: now().toISOString(),
     });
-    if (isKeptHere !== this.#state.isKeptHere) this.#set({ isKeptHere });
+    if (isKeptHere !== this.getState().isKeptHere)
+      this.#store.set({ isKeptHere });
   }
 
   /** What is on the screen, or null when it is not as it may be. */
@@ -127,23 +119,19 @@ export class Autosave {
 
   /** A clash is decided; after the last one the text is saved as it stands. */
   async choose(clash: BlockClash, choice: ClashChoice): Promise<void> {
-    const { met, clashes } = this.#state;
+    const { met, clashes } = this.getState();
     if (met === null || !clashes.includes(clash)) return;
-    const mine = blockById(this.currentBody(), clash.blockId);
-    const left = { mine: clash.theirs, theirs: mine, both: null }[choice];
+    const left = leftByChoice(clash, choice, this.currentBody(), met);
     this.#setting.onChosen(clash, choice, met.body);
     const rest = clashes.filter((other) => other !== clash);
     if (rest.length === 0) {
       this.#known.revision = met.revision;
       this.#known.confirmed = met.body;
-      this.#set({ phase: "unsaved", clashes: [], met: null });
-    } else this.#set({ clashes: rest });
+      this.#store.set({ phase: "unsaved", clashes: [], met: null });
+    } else this.#store.set({ clashes: rest });
     if (left !== null)
       await this.#setting.journal.setAside("not_chosen", {
-        baseRevision: met.revision,
-        base: null,
-        body: { type: "doc", content: [left] },
-        writtenBy: choice === "mine" ? met.savedBy : null,
+        ...left,
         writtenAt: this.#setting.now().toISOString(),
       });
     await this.writeJournal();
@@ -157,7 +145,7 @@ export class Autosave {
       known.confirmed = base;
     known.revision = baseRevision;
     known.unanswered = null;
-    this.#outage = { since: writtenAt, base, isLong: true };
+    this.#outage.resume(writtenAt, base);
     this.noteChange();
   }
 
@@ -173,12 +161,12 @@ export class Autosave {
   }
 
   async signedIn(): Promise<void> {
-    this.#set({ phase: "unsaved" });
+    this.#store.set({ phase: "unsaved" });
     await this.saveNow();
   }
 
   forgetSent(): void {
-    this.#set({ sent: null });
+    this.#store.set({ sent: null });
   }
 
   /** The page goes: one last request, whose answer nobody waits for. */
@@ -194,13 +182,13 @@ export class Autosave {
 
   /** True while words are unsaved and nothing stands in the way of a save. */
   isBeingWritten(): boolean {
-    const { phase } = this.#state;
+    const { phase } = this.getState();
     return phase === "unsaved" || phase === "saving";
   }
 
   /** True while words are unsaved that a last request would not save. */
   isAtRisk(): boolean {
-    if (this.#state.phase === "saved") return false;
+    if (this.getState().phase === "saved") return false;
     const body = this.isBeingWritten() ? this.currentBody() : null;
     const { confirmed } = this.#known;
     return body === null || !this.#setting.isShort(body, confirmed);
@@ -208,7 +196,7 @@ export class Autosave {
 
   /** Sends what is unsaved, then ends. */
   async stop(): Promise<void> {
-    if (this.#state.phase !== "saved")
+    if (this.getState().phase !== "saved")
       await Promise.all([this.writeJournal(), this.saveNow()]);
     this.#isStopped = true;
     this.#timers.cancelAll();
@@ -219,7 +207,7 @@ export class Autosave {
       this.#isAgain = false;
       const next = await this.#attempt();
       if (next === "again") rebases += 1;
-      if (this.#isStopped || restingPhases.has(this.#state.phase)) return;
+      if (this.#isStopped || restingPhases.has(this.getState().phase)) return;
       if (this.#isAgain && rebases <= mostRebases) continue;
       if (next === "done") return;
       if (rebases <= mostRebases) continue;
@@ -228,91 +216,50 @@ export class Autosave {
     }
   }
 
-  /** One request, and the merge that it may ask for. */
   async #attempt(): Promise<Next> {
     const reading = this.#setting.read();
     if (!reading.ok) {
-      this.#set({ phase: "invalid", sentences: reading.sentences });
+      this.#store.set({ phase: "invalid", sentences: reading.sentences });
       return "done";
     }
-    if (this.#state.phase !== "unreachable")
-      this.#set({ phase: "saving", sentences: [] });
+    if (this.getState().phase !== "unreachable")
+      this.#store.set({ phase: "saving", sentences: [] });
     const known = this.#known;
-    const isRepeat = known.unanswered !== null;
-    if (!isRepeat) this.#unansweredAt = this.#changes;
+    if (known.unanswered === null) this.#unansweredAt = this.#changes;
     const sentAt = this.#unansweredAt;
-    const body = (known.unanswered ??= reading.body);
-    const reply = await this.#setting.send(known.revision, body);
-    if (reply.kind === "saved") {
-      known.revision = reply.revision;
-      await this.#settle(reply.body ?? body, sentAt, reply.savedAt);
-      return this.#hasWaited(isRepeat);
+    const outcome = await attemptSave(this.#setting, known, reading.body);
+    if (outcome.kind === "stored") {
+      await this.#settle(outcome.body, sentAt, outcome.savedAt);
+      // What was written behind words that were sent twice has waited enough.
+      const hasWaited = outcome.isRepeat && this.getState().phase === "unsaved";
+      return hasWaited ? "again" : "done";
     }
-    if (reply.kind !== "stale") return this.#trouble(reply);
-    const { met } = reply;
-    if (isSameText(body, met.body)) {
-      known.revision = met.revision;
-      await this.#settle(met.body, sentAt, met.savedAt);
-      return this.#hasWaited(isRepeat);
-    }
-    if (!isRepeat) known.unanswered = null;
-    if (known.confirmed && isSameText(known.confirmed, met.body)) {
-      known.revision = met.revision;
-      known.confirmed = met.body;
-      known.unanswered = null;
+    if (outcome.kind === "again") {
+      this.#mergedWith = outcome.mergedWith ?? this.#mergedWith;
       return "again";
     }
-    return this.#merge();
-  }
-
-  async #merge(): Promise<Next> {
-    const known = this.#known;
-    const body = this.currentBody();
-    if (body === null) return "again";
-    const reply = await this.#setting.merge({
-      baseRevision: known.revision,
-      base: known.confirmed,
-      unanswered: known.unanswered,
-      body,
-    });
-    if (reply.kind !== "merged") return this.#trouble(reply);
-    // Typed into the very words that came in: with what stands now, again.
-    if (!this.#setting.onMerged(reply.body)) return "again";
-    return this.#meet(reply);
-  }
-
-  async #meet(reply: Extract<MergeReply, { kind: "merged" }>): Promise<Next> {
-    const known = this.#known;
-    const { met, clashes, isOwn, hasUnanswered } = reply;
-    if (clashes.length === 0) {
-      known.revision = met.revision;
-      known.confirmed = met.body;
-      known.unanswered = null;
-      if (!isOwn) this.#mergedWith = met.savedBy;
-      return "again";
-    }
-    // Until the choice the base stays: what is kept here clashes again if the
-    // tab is closed, and cannot go over the other words by itself.
-    if (hasUnanswered) known.confirmed = known.unanswered;
-    known.unanswered = null;
-    this.#set({ phase: "clash", clashes, met });
+    if (outcome.kind === "clash") {
+      const { clashes, met } = outcome;
+      this.#store.set({ phase: "clash", clashes, met });
+    } else this.#noteTrouble(outcome);
     await this.writeJournal();
     return "done";
   }
 
-  async #trouble(reply: Trouble): Promise<Next> {
-    const { kind } = reply;
-    if (kind === "unreachable") this.#retryLater();
-    else this.#known.unanswered = null;
-    if (kind === "unreachable" || kind === "signed_out") this.#noteOutage();
-    this.#set({ phase: kind, sentences: sentencesOf(reply) });
-    await this.writeJournal();
-    return "done";
+  #noteTrouble(trouble: Trouble): void {
+    const { kind } = trouble;
+    if (kind === "unreachable") {
+      const pause = pauseBeforeRetry(this.#retries++);
+      this.#timers.start("retry", pause, () => void this.saveNow());
+    }
+    if (kind === "unreachable" || kind === "signed_out") {
+      const now = this.#setting.now().toISOString();
+      this.#outage.begin(this.#unsavedSince ?? now, this.#known.confirmed);
+    }
+    this.#store.set({ phase: kind, sentences: sentencesOf(trouble) });
   }
 
   async #settle(stored: Body, sentAt: number, savedAt: string): Promise<void> {
-    this.#known.confirmed = stored;
-    this.#known.unanswered = null;
     this.#retries = 0;
     this.#setting.onStored(stored);
     if (this.#changes === sentAt) {
@@ -320,55 +267,25 @@ export class Autosave {
       await this.#setting.journal.clearUnsaved();
     }
     if (this.#changes !== sentAt) {
-      this.#set({ phase: "unsaved", savedAt });
+      this.#store.set({ phase: "unsaved", savedAt });
       void this.writeJournal();
       this.#timers.start("pause", pauseBeforeSave, () => void this.saveNow());
       return;
     }
     this.#unsavedSince = null;
-    const mergedWith = this.#mergedWith ?? this.#state.mergedWith;
+    const mergedWith = this.#mergedWith ?? this.getState().mergedWith;
     if (this.#mergedWith !== null)
       this.#timers.start("merged", mergedIsShownFor, () =>
-        this.#set({ mergedWith: null }),
+        this.#store.set({ mergedWith: null }),
       );
     this.#mergedWith = null;
-    const sent = this.#endOutage(stored, savedAt) ?? this.#state.sent;
-    this.#set({ phase: "saved", savedAt, isKeptHere: true, mergedWith, sent });
-  }
-
-  /** What was written behind words that were sent twice has waited enough. */
-  #hasWaited(isRepeat: boolean): Next {
-    return isRepeat && this.#state.phase === "unsaved" ? "again" : "done";
-  }
-
-  #noteOutage(): void {
-    if (this.#outage !== null) return;
-    const since = this.#unsavedSince ?? this.#setting.now().toISOString();
-    const outage = { since, base: this.#known.confirmed, isLong: false };
-    this.#outage = outage;
-    this.#timers.start("outage", shortestOutageToTell, () => {
-      outage.isLong = true;
+    const sent = this.#outage.end(stored, savedAt) ?? this.getState().sent;
+    this.#store.set({
+      phase: "saved",
+      savedAt,
+      isKeptHere: true,
+      mergedWith,
+      sent,
     });
-  }
-
-  #endOutage(stored: Body, savedAt: string): SaveState["sent"] {
-    const outage = this.#outage;
-    this.#outage = null;
-    this.#timers.cancel("outage");
-    if (outage === null || !outage.isLong) return null;
-    const blocks = changedBlockCount(outage.base, stored);
-    return { since: outage.since, savedAt, blocks };
-  }
-
-  #retryLater(): void {
-    const last = retryPauses.length - 1;
-    const pause = retryPauses[Math.min(this.#retries, last)] ?? pauseBeforeSave;
-    this.#retries += 1;
-    this.#timers.start("retry", pause, () => void this.saveNow());
-  }
-
-  #set(change: Partial<SaveState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
   }
 }

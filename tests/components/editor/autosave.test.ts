@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TextSelection } from "@tiptap/pm/state";
-import { longestUnsaved, pauseBeforeSave } from "~/components/editor/autosave";
+import {
+  longestUnsaved,
+  pauseBeforeSave,
+} from "~/components/editor/save-pauses";
 import { saveLine } from "~/components/editor/save-words";
 import { bodyOf, pretendDesk, wordsOf } from "./pretend-desk";
 
