@@ -1,10 +1,9 @@
-import { isSameText } from "~/content/canonical";
 import type { Body } from "~/content/page-content";
 import type { BlockClash, ClashChoice } from "./clash-block";
 import { leftByChoice } from "./clash-left";
 import type { KeptText } from "./journal";
-import { NamedTimers } from "./named-timers";
 import { attemptSave } from "./save-attempt";
+import { SaveGround } from "./save-ground";
 import { Outage } from "./save-outage";
 import {
   longestUnkept,
@@ -15,8 +14,7 @@ import {
   pauseBeforeSave,
 } from "./save-pauses";
 import { sentencesOf, type Trouble } from "./save-reply";
-import type { AutosaveSetting, Known, SavePhase } from "./save-state";
-import { SaveStore } from "./save-store";
+import type { SavePhase } from "./save-state";
 
 const mostRebases = 3;
 
@@ -36,33 +34,21 @@ type Next = "done" | "again";
  * nothing is saved until the writer has chosen, and what is not chosen is set
  * aside in the journal.
  */
-export class Autosave {
-  readonly #setting: AutosaveSetting;
-  readonly #known: Known;
-  readonly #timers = new NamedTimers();
-  readonly #store = new SaveStore();
-  readonly getState = this.#store.get;
-  readonly subscribe = this.#store.subscribe;
+export class Autosave extends SaveGround {
   #changes = 0;
   #unansweredAt = 0;
   #unsavedSince: string | null = null;
-  readonly #outage = new Outage(this.#timers);
+  readonly #outage = new Outage(this.timers);
   #mergedWith: string | null = null;
   #inFlight: Promise<void> | null = null;
   #isAgain = false;
   #retries = 0;
   #isStopped = false;
 
-  constructor(setting: AutosaveSetting) {
-    const { revision, body } = setting;
-    this.#setting = setting;
-    this.#known = { revision, confirmed: body, unanswered: null };
-  }
-
   noteChange(): void {
     this.#changes += 1;
-    this.#unsavedSince ??= this.#setting.now().toISOString();
-    const timers = this.#timers;
+    this.#unsavedSince ??= this.setting.now().toISOString();
+    const timers = this.timers;
     const keep = () => void this.writeJournal();
     timers.start("journal", pauseBeforeJournal, keep);
     timers.startOnce("longest unkept", longestUnkept, keep);
@@ -71,7 +57,7 @@ export class Autosave {
       return;
     if (phase === "unreachable" && timers.isRunning("retry")) return;
     if (phase === "saved" || phase === "invalid")
-      this.#store.set({ phase: "unsaved", sentences: [] });
+      this.store.set({ phase: "unsaved", sentences: [] });
     const save = () => void this.saveNow();
     timers.start("pause", pauseBeforeSave, save);
     timers.startOnce("longest", longestUnsaved, save);
@@ -79,7 +65,7 @@ export class Autosave {
 
   /** Saves what is unsaved; answers when nothing is in flight any more. */
   saveNow(): Promise<void> {
-    this.#timers.cancel("pause", "longest", "retry");
+    this.timers.cancel("pause", "longest", "retry");
     const { phase } = this.getState();
     if (this.#isStopped || phase === "clash" || phase === "closed")
       return Promise.resolve();
@@ -94,45 +80,22 @@ export class Autosave {
     return this.#inFlight;
   }
 
-  async writeJournal(): Promise<void> {
-    this.#timers.cancel("journal", "longest unkept");
-    const { read, journal, now } = this.#setting;
-    const reading = read();
-    if (!reading.ok) return;
-    const { revision, confirmed } = this.#known;
-    const isKeptHere = await journal.keepUnsaved({
-      baseRevision: revision,
-      base: confirmed,
-      body: reading.body,
-      writtenBy: null,
-      writtenAt: now().toISOString(),
-    });
-    if (isKeptHere !== this.getState().isKeptHere)
-      this.#store.set({ isKeptHere });
-  }
-
-  /** What is on the screen, or null when it is not as it may be. */
-  currentBody(): Body | null {
-    const reading = this.#setting.read();
-    return reading.ok ? reading.body : null;
-  }
-
   /** A clash is decided; after the last one the text is saved as it stands. */
   async choose(clash: BlockClash, choice: ClashChoice): Promise<void> {
     const { met, clashes } = this.getState();
     if (met === null || !clashes.includes(clash)) return;
     const left = leftByChoice(clash, choice, this.currentBody(), met);
-    this.#setting.onChosen(clash, choice, met.body);
+    this.setting.onChosen(clash, choice, met.body);
     const rest = clashes.filter((other) => other !== clash);
     if (rest.length === 0) {
-      this.#known.revision = met.revision;
-      this.#known.confirmed = met.body;
-      this.#store.set({ phase: "unsaved", clashes: [], met: null });
-    } else this.#store.set({ clashes: rest });
+      this.known.revision = met.revision;
+      this.known.confirmed = met.body;
+      this.store.set({ phase: "unsaved", clashes: [], met: null });
+    } else this.store.set({ clashes: rest });
     if (left !== null)
-      await this.#setting.journal.setAside("not_chosen", {
+      await this.setting.journal.setAside("not_chosen", {
         ...left,
-        writtenAt: this.#setting.now().toISOString(),
+        writtenAt: this.setting.now().toISOString(),
       });
     await this.writeJournal();
     if (rest.length === 0) await this.saveNow();
@@ -140,7 +103,7 @@ export class Autosave {
 
   /** The kept text is on the screen: it merges with what was saved since. */
   restored({ baseRevision, base, writtenAt }: KeptText): void {
-    const known = this.#known;
+    const known = this.known;
     if (base !== null || baseRevision !== known.revision)
       known.confirmed = base;
     known.revision = baseRevision;
@@ -149,49 +112,20 @@ export class Autosave {
     this.noteChange();
   }
 
-  /** Another form on the screen saved: its revision counts if the text is ours. */
-  adopt(revision: number, body: Body): void {
-    const { confirmed } = this.#known;
-    if (
-      revision > this.#known.revision &&
-      confirmed &&
-      isSameText(body, confirmed)
-    )
-      this.#known.revision = revision;
-  }
-
   async signedIn(): Promise<void> {
-    this.#store.set({ phase: "unsaved" });
+    this.store.set({ phase: "unsaved" });
     await this.saveNow();
-  }
-
-  forgetSent(): void {
-    this.#store.set({ sent: null });
   }
 
   /** The page goes: one last request, whose answer nobody waits for. */
   sendLast(): void {
     const body = this.isBeingWritten() ? this.currentBody() : null;
-    const { revision, confirmed, unanswered } = this.#known;
+    const { revision, confirmed, unanswered } = this.known;
     if (body === null) return;
-    const isSent = this.#setting.sendLast(revision, body, confirmed);
+    const isSent = this.setting.sendLast(revision, body, confirmed);
     if (!isSent || unanswered !== null) return;
-    this.#known.unanswered = body;
+    this.known.unanswered = body;
     this.#unansweredAt = this.#changes;
-  }
-
-  /** True while words are unsaved and nothing stands in the way of a save. */
-  isBeingWritten(): boolean {
-    const { phase } = this.getState();
-    return phase === "unsaved" || phase === "saving";
-  }
-
-  /** True while words are unsaved that a last request would not save. */
-  isAtRisk(): boolean {
-    if (this.getState().phase === "saved") return false;
-    const body = this.isBeingWritten() ? this.currentBody() : null;
-    const { confirmed } = this.#known;
-    return body === null || !this.#setting.isShort(body, confirmed);
   }
 
   /** Sends what is unsaved, then ends. */
@@ -199,7 +133,7 @@ export class Autosave {
     if (this.getState().phase !== "saved")
       await Promise.all([this.writeJournal(), this.saveNow()]);
     this.#isStopped = true;
-    this.#timers.cancelAll();
+    this.timers.cancelAll();
   }
 
   async #attempts(): Promise<void> {
@@ -211,23 +145,23 @@ export class Autosave {
       if (this.#isAgain && rebases <= mostRebases) continue;
       if (next === "done") return;
       if (rebases <= mostRebases) continue;
-      this.#timers.start("pause", pauseBeforeSave, () => void this.saveNow());
+      this.timers.start("pause", pauseBeforeSave, () => void this.saveNow());
       return;
     }
   }
 
   async #attempt(): Promise<Next> {
-    const reading = this.#setting.read();
+    const reading = this.setting.read();
     if (!reading.ok) {
-      this.#store.set({ phase: "invalid", sentences: reading.sentences });
+      this.store.set({ phase: "invalid", sentences: reading.sentences });
       return "done";
     }
     if (this.getState().phase !== "unreachable")
-      this.#store.set({ phase: "saving", sentences: [] });
-    const known = this.#known;
+      this.store.set({ phase: "saving", sentences: [] });
+    const known = this.known;
     if (known.unanswered === null) this.#unansweredAt = this.#changes;
     const sentAt = this.#unansweredAt;
-    const outcome = await attemptSave(this.#setting, known, reading.body);
+    const outcome = await attemptSave(this.setting, known, reading.body);
     if (outcome.kind === "stored") {
       await this.#settle(outcome.body, sentAt, outcome.savedAt);
       // What was written behind words that were sent twice has waited enough.
@@ -240,7 +174,7 @@ export class Autosave {
     }
     if (outcome.kind === "clash") {
       const { clashes, met } = outcome;
-      this.#store.set({ phase: "clash", clashes, met });
+      this.store.set({ phase: "clash", clashes, met });
     } else this.#noteTrouble(outcome);
     await this.writeJournal();
     return "done";
@@ -250,37 +184,37 @@ export class Autosave {
     const { kind } = trouble;
     if (kind === "unreachable") {
       const pause = pauseBeforeRetry(this.#retries++);
-      this.#timers.start("retry", pause, () => void this.saveNow());
+      this.timers.start("retry", pause, () => void this.saveNow());
     }
     if (kind === "unreachable" || kind === "signed_out") {
-      const now = this.#setting.now().toISOString();
-      this.#outage.begin(this.#unsavedSince ?? now, this.#known.confirmed);
+      const now = this.setting.now().toISOString();
+      this.#outage.begin(this.#unsavedSince ?? now, this.known.confirmed);
     }
-    this.#store.set({ phase: kind, sentences: sentencesOf(trouble) });
+    this.store.set({ phase: kind, sentences: sentencesOf(trouble) });
   }
 
   async #settle(stored: Body, sentAt: number, savedAt: string): Promise<void> {
     this.#retries = 0;
-    this.#setting.onStored(stored);
+    this.setting.onStored(stored);
     if (this.#changes === sentAt) {
-      this.#timers.cancel("journal", "longest unkept");
-      await this.#setting.journal.clearUnsaved();
+      this.timers.cancel("journal", "longest unkept");
+      await this.setting.journal.clearUnsaved();
     }
     if (this.#changes !== sentAt) {
-      this.#store.set({ phase: "unsaved", savedAt });
+      this.store.set({ phase: "unsaved", savedAt });
       void this.writeJournal();
-      this.#timers.start("pause", pauseBeforeSave, () => void this.saveNow());
+      this.timers.start("pause", pauseBeforeSave, () => void this.saveNow());
       return;
     }
     this.#unsavedSince = null;
     const mergedWith = this.#mergedWith ?? this.getState().mergedWith;
     if (this.#mergedWith !== null)
-      this.#timers.start("merged", mergedIsShownFor, () =>
-        this.#store.set({ mergedWith: null }),
+      this.timers.start("merged", mergedIsShownFor, () =>
+        this.store.set({ mergedWith: null }),
       );
     this.#mergedWith = null;
     const sent = this.#outage.end(stored, savedAt) ?? this.getState().sent;
-    this.#store.set({
+    this.store.set({
       phase: "saved",
       savedAt,
       isKeptHere: true,
