@@ -16,10 +16,10 @@ journey(
     const list = sara.getByRole("complementary", { name: "Your suggestions" });
     await expect(list.getByRole("status")).toHaveText("3 suggestions");
     await expectAccessible(sara);
-    await copy.replace("lifelong surveillance", "surveillance for life");
+    await copy.replace("lifelong", "yearly");
     const mistaken = list
       .getByRole("listitem")
-      .filter({ hasText: "for life" })
+      .filter({ hasText: "yearly" })
       .first();
     await mistaken.getByRole("button", { name: "Take back" }).click();
     await expect(copy.text).toContainText("lifelong surveillance");
@@ -31,7 +31,7 @@ journey(
     await expect(draft.text).toContainText("reported in 2001");
     await draft.replace("Many carriers never", "Few carriers never");
     await draft.isSaved();
-    await tom.getByRole("link", { name: "Suggestions" }).click();
+    await tom.getByRole("link", { name: "Suggestions", exact: true }).click();
     await expect(
       tom.getByRole("heading", { name: "3 suggestions" }),
     ).toBeVisible();
