@@ -19,6 +19,7 @@ import { addDays } from "~/domain/days";
 import { absolute, paths } from "~/lib/paths";
 import { environment } from "~/lib/environment.server";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
+import { optionalTextProp, textProp } from "./mail-props";
 
 type Maker = (
   mail: ClaimedMail,
@@ -241,15 +242,4 @@ function here(path: string): string {
 
 function screenOf(page: PageFacts, screen: string): string {
   return here(paths.deskPageAct(page.slug, screen));
-}
-
-function textProp(mail: ClaimedMail, name: string): string {
-  const value = optionalTextProp(mail, name);
-  if (value === null) throw new Error(`the mail ${mail.id} lacks ${name}`);
-  return value;
-}
-
-function optionalTextProp(mail: ClaimedMail, name: string): string | null {
-  const value = mail.props[name];
-  return typeof value === "string" ? value : null;
 }

@@ -1,7 +1,6 @@
-import { blockIdOf, type Body } from "../page-content";
-import { blockText } from "../plain-text";
 import { alignWords, type Alignment } from "./align-words";
 import type { Anchor } from "./anchor";
+import type { BlockWords } from "./block-words";
 import { weightOf, wordPlaces, type WordPlace } from "./word-places";
 
 /** How many words on either side tell whether it is the same place. */
@@ -24,23 +23,6 @@ type Candidate = Place & {
   /** The longest row of words, quoted and round it, that stands unbroken. */
   unbroken: number;
 };
-
-/** The words of one block, for as many searches as there are comments. */
-export type BlockWords = {
-  blockId: string;
-  words: WordPlace[];
-  held: ReadonlySet<string>;
-};
-
-/** The words of every block that has an id. */
-export function blockWords(body: Body): BlockWords[] {
-  return body.content.flatMap((block) => {
-    const blockId = blockIdOf(block);
-    if (blockId === null) return [];
-    const words = wordPlaces(blockText(block));
-    return { blockId, words, held: new Set(words.map(({ word }) => word)) };
-  });
-}
 
 /**
  * Where quoted words stand in a body, from the words alone: by the quotation

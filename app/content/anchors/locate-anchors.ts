@@ -2,12 +2,8 @@ import { mapAnchors } from "../compare/map-anchor";
 import { blockIdOf, type Body } from "../page-content";
 import { blockText } from "../plain-text";
 import type { Anchor } from "./anchor";
-import {
-  type BlockWords,
-  blockWords,
-  findQuotation,
-  type Place,
-} from "./find-quotation";
+import { type BlockWords, blockWords } from "./block-words";
+import { findQuotation, type Place } from "./find-quotation";
 import { weightOf, wordPlaces, type WordPlace } from "./word-places";
 
 /**

@@ -52,3 +52,8 @@ export function styleOf(element: Element, property: string): string {
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
 }
+
+/** True for an element; a text or a comment is none. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

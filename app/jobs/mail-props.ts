@@ -1,0 +1,17 @@
+import type { ClaimedMail } from "~/data/outbox.server";
+
+/** What a mail carries under this name; throws when it lacks it. */
+export function textProp(mail: ClaimedMail, name: string): string {
+  const value = optionalTextProp(mail, name);
+  if (value === null) throw new Error(`the mail ${mail.id} lacks ${name}`);
+  return value;
+}
+
+/** The same, or null. */
+export function optionalTextProp(
+  mail: ClaimedMail,
+  name: string,
+): string | null {
+  const value = mail.props[name];
+  return typeof value === "string" ? value : null;
+}
