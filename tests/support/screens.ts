@@ -77,6 +77,9 @@ export async function listScreens(): Promise<Screen[]> {
     screen("amira", "desk.pages.$slug.write", `${brca2}/write`),
     screen("amira", "desk.pages.$slug.comments", `${brca2}/comments`),
     screen("amira", "desk.pages.$slug.wording", `${brca2}/wording?block=none`),
+    screen("amira", "desk.pages.$slug.suggest", `${brca2}/suggest`),
+    screen("amira", "desk.pages.$slug.suggestions", `${brca2}/suggestions`),
+    screen("amira", "desk.pages.$slug.word", `${brca2}/word`),
     screen("amira", "desk.pages.$slug.details", `${brca2}/details`),
     screen("amira", "desk.pages.$slug.submit", `${brca2}/submit`),
     screen("amira", "desk.pages.$slug.interests", `${brca2}/interests`),
@@ -138,6 +141,9 @@ const notScreens = new Set([
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
+  ...["desk.pages.$slug.save-suggestions", "desk.pages.$slug.pen"],
+  "desk.pages.$slug.draft[.]docx",
+  "desk.pages.$slug.versions.$versionId_.version[.]docx",
 ]);
 
 /** The route files that make screens, as app/routes names them. */
