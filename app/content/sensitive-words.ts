@@ -40,12 +40,20 @@ const comparators = words(`
   decreases decreased better worse early late earlier later longer shorter
   larger smaller rather first second third last positive sensitive resistant
   gain loss left right acute chronic and or if but when while where then with`);
+const numbers = words(`
+  zero one two three four five six seven eight nine ten eleven twelve thirteen
+  fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
+  sixty seventy eighty ninety hundred thousand million half halves third thirds
+  quarter quarters double doubles doubled triple dozen single pair`);
 const dates = words(`
   january february march april may june july august september october november
   december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
   wednesday thursday friday saturday sunday today yesterday tomorrow currently
   now present recently`);
 
+/** A coding or genomic change, or a protein's: c.35G>T, p.Gly12Cys, G12C. */
+const variantName =
+  /^[cgmnpr]\.|^(?:[A-Z]|[A-Z][a-z]{2})\d+(?:[A-Z]|[A-Z][a-z]{2}|\*|=|fs|del|dup|ins)/;
 const variantWord =
   /^(variants?|mutat\w*|delet\w*|insert\w*|duplic\w*|fus\w*|rearrang\w*|transloc\w*|amplif\w*|exons?|introns?|codons?|alleles?|splic\w*|frameshifts?|missense|nonsense|wild-?type|hetero\w*|homo\w*|hemi\w*|germ-?line|somatic|patho\w*|benign|domin\w*|recess\w*|matern\w*|patern\w*|del|ins|dup|inv|fs|ter)$/;
 const diseaseWord =
@@ -62,14 +70,16 @@ export type KnownTerms = {
 
 /**
  * The clinical meaning a word may carry, or null for a plain one. A digit
- * makes a number, two capitals or a capital inside make a gene.
+ * makes a number unless the whole is a variant's name; two capitals or a
+ * capital inside make a gene.
  */
 export function sensitiveKind(
   word: string,
   terms: KnownTerms = {},
 ): SensitiveKind | null {
   const lower = word.toLowerCase();
-  if (/\p{N}/u.test(word)) return "number";
+  if (variantName.test(word)) return "variant";
+  if (/\p{N}/u.test(word) || numbers.has(lower)) return "number";
   if (/^[<>≤≥=≈~±+−×]+$/u.test(word)) return "comparator";
   if (/[%‰°µμ£$€]/u.test(word) || units.has(lower)) return "unit";
   if (/n['’]t$|^(non|un|anti)-/.test(lower) || negations.has(lower))
@@ -79,7 +89,7 @@ export function sensitiveKind(
   if (dates.has(lower)) return "date";
   if (terms.genes?.has(lower) || /\p{Lu}.*\p{Lu}|^\p{Ll}.*\p{Lu}/u.test(word))
     return "gene";
-  if (/^[cgmnpr]\.|>/.test(word) || variantWord.test(lower)) return "variant";
+  if (word.includes(">") || variantWord.test(lower)) return "variant";
   if (terms.drugs?.has(lower) || drugWord.test(lower)) return "drug";
   if (terms.diseases?.has(lower) || diseaseWord.test(lower)) return "disease";
   return null;
