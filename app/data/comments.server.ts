@@ -24,7 +24,9 @@ export async function listComments(versionId: string): Promise<Comment[]> {
   return listRows(
     `${fromComments} JOIN desk.version v ON v.id = $1
       WHERE c.page_id = v.page_id AND cd.line = v.line AND (v.line = 'main' OR cd.id = v.draft_id)
-        AND (c.draft_id IS NULL OR c.kind = 'must_fix' OR c.draft_revision <= v.draft_revision)`,
+        AND (cv.number <= v.number OR c.draft_revision <= v.draft_revision
+             OR (c.draft_id IS NOT NULL AND c.kind = 'must_fix'
+                 AND v.number = (SELECT max(n.number) FROM desk.version n WHERE n.page_id = v.page_id AND n.line = v.line)))`,
     versionId,
   );
 }

@@ -280,6 +280,12 @@ test("an approval by somebody whose few words were accepted counts only beside a
     "laboratory_scientist",
     "medical_editor",
   ]);
+  // Undone in the draft, the words still stand in the version that was signed.
+  valueOf(await decide(desk.author, page, set, "undone", "Refer."));
+  expect((await lacking()).sort()).toEqual([
+    "laboratory_scientist",
+    "medical_editor",
+  ]);
   await desk.database.owner.query(
     "UPDATE desk.person SET is_active = true WHERE id = $1",
     [desk.medicalEditor.id],

@@ -215,7 +215,7 @@ BEGIN
         FROM finding f WHERE f.run_id = run.id AND f.severity = 'blocks' AND f.rule <> 'T14'
          AND NOT EXISTS (SELECT FROM finding_set_aside s WHERE s.page_id = v.page_id AND s.rule = f.rule
                            AND s.excerpt = f.excerpt AND s.covers_sha256 = f.covers_sha256
-                           AND NOT is_own_work(v.id, s.set_aside_by))
+                           AND NOT has_words_in(v.id, s.set_aside_by))
        ORDER BY f.position;
   END IF;
 
@@ -434,6 +434,8 @@ DECLARE
   me person := actor(p_session);
   d draft;
 BEGIN
+  -- A draft that closes meanwhile would keep the comment from every gate.
+  PERFORM FROM page WHERE id = (SELECT page_id FROM draft WHERE id = p_draft) FOR NO KEY UPDATE;
   SELECT * INTO d FROM draft WHERE id = p_draft AND closed_at IS NULL;
   IF d.id IS NULL OR NOT may_read_draft(d.id, me.id) THEN
     PERFORM refuse('404', 'not_found');
@@ -468,14 +470,19 @@ BEGIN
 END
 $$;
 
--- The words of a draft are somebody's who saved it since its text last went
--- out, or is credited in it.
-CREATE FUNCTION desk.is_own_draft(p_draft uuid, p_person uuid) RETURNS boolean
+-- The words of a draft are somebody's who saved it since its text went out
+-- before this revision, whose suggestions were accepted since, or who is
+-- credited in it.
+CREATE FUNCTION desk.is_own_draft(p_draft uuid, p_person uuid, p_revision integer) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+DECLARE
+  went_out integer := (SELECT coalesce(max(v.draft_revision), 0) FROM version v JOIN publication p ON p.version_id = v.id
+                        WHERE v.draft_id = p_draft AND v.draft_revision < p_revision);
 BEGIN
   RETURN (
-  SELECT EXISTS (SELECT FROM draft_save WHERE draft_id = p_draft AND saved_by = p_person AND is_authorship
-                    AND revision > published_revision(p_draft))
+  SELECT EXISTS (SELECT FROM draft_save WHERE draft_id = p_draft AND saved_by = p_person AND is_authorship AND revision > went_out)
+      OR EXISTS (SELECT FROM draft d CROSS JOIN LATERAL suggested_words(d.id, went_out, d.revision) w
+                  WHERE d.id = p_draft AND w.person_id = p_person)
       OR EXISTS (SELECT FROM draft d JOIN person p ON p.id = p_person WHERE d.id = p_draft AND credits_person(d.content, p))
   );
 END
@@ -506,8 +513,8 @@ BEGIN
   capacity := CASE
     WHEN c.raised_by = me.id THEN 'raiser'
     WHEN c.kind <> 'must_fix' AND is_on_team(c.page_id, me.id) THEN 'team'
-    WHEN is_own_work(c.version_id, me.id) OR is_own_work(latest, me.id) THEN NULL
-    WHEN c.draft_id IS NOT NULL AND is_own_draft(c.draft_id, me.id) THEN NULL
+    WHEN has_words_in(c.version_id, me.id) OR has_words_in(latest, me.id) THEN NULL
+    WHEN c.draft_id IS NOT NULL AND is_own_draft(c.draft_id, me.id, c.draft_revision) THEN NULL
     WHEN c.expertise IS NOT NULL AND c.expertise NOT IN ('editor', 'colleague') AND holds(me.id, c.expertise) THEN 'expertise'
     WHEN holds(me.id, 'editor') THEN 'editor' END;
   IF capacity IS NULL THEN

@@ -37,6 +37,7 @@ CREATE TABLE desk.suggestion_decision (
   reason text NOT NULL DEFAULT '',
   before text NOT NULL DEFAULT '',
   after text NOT NULL DEFAULT '',
+  words integer NOT NULL DEFAULT 0 CHECK (words >= 0),
   draft_revision integer NOT NULL
 );
 CREATE INDEX suggestion_decision_change_idx ON desk.suggestion_decision (set_id, change_id, seq DESC);
@@ -50,7 +51,8 @@ BEGIN
     (SELECT content FROM draft WHERE id = p_draft AND revision = p_revision),
     (SELECT content FROM version WHERE draft_id = p_draft AND draft_revision = p_revision ORDER BY number DESC LIMIT 1),
     (SELECT content FROM draft_save WHERE draft_id = p_draft AND revision = p_revision),
-    (SELECT base_content FROM suggestion_set WHERE draft_id = p_draft AND base_revision = p_revision LIMIT 1));
+    (SELECT base_content FROM suggestion_set WHERE draft_id = p_draft AND base_revision = p_revision LIMIT 1),
+    (SELECT content FROM look WHERE draft_id = p_draft AND draft_revision = p_revision LIMIT 1));
 END
 $$;
 
@@ -129,6 +131,7 @@ DECLARE
   d draft;
   standing text;
   saved integer;
+  new_words bigint := 0;
 BEGIN
   s := lock_suggestions(p_set);
   SELECT * INTO d FROM draft WHERE id = s.draft_id;
@@ -154,15 +157,21 @@ BEGIN
     IF (p_content::jsonb - 'body') <> (d.content::jsonb - 'body') THEN
       PERFORM refuse('422', 'invalid_content');
     END IF;
+    -- Nothing taken out is no undoing: the words would stand and count no more.
+    IF p_verdict = 'undone' AND p_content = d.content THEN
+      PERFORM refuse('409', 'nothing_changed');
+    END IF;
+    -- Counted here, from what was said and from what the draft gains by it.
+    new_words := greatest(count_words(coalesce(p_after, '')), words_of(p_content) - words_of(d.content));
     saved := save_draft(p_session, d.page_id, d.line, p_base_revision, p_content);
   ELSIF p_content IS NOT NULL THEN
     PERFORM refuse('422', 'invalid_content');
   ELSE
     saved := d.revision;
   END IF;
-  INSERT INTO suggestion_decision (set_id, set_revision, change_id, verdict, decided_by, reason, before, after, draft_revision)
+  INSERT INTO suggestion_decision (set_id, set_revision, change_id, verdict, decided_by, reason, before, after, words, draft_revision)
   VALUES (s.id, s.revision, p_change, p_verdict, me.id, left(coalesce(p_reason, ''), 5000),
-    left(coalesce(p_before, ''), 20000), left(coalesce(p_after, ''), 20000), saved);
+    left(coalesce(p_before, ''), 20000), left(coalesce(p_after, ''), 20000), CASE WHEN p_verdict = 'accepted' THEN new_words ELSE 0 END, saved);
   RETURN saved;
 END
 $$;
@@ -203,18 +212,20 @@ LANGUAGE sql IMMUTABLE SET search_path = desk, pg_temp AS $$
 $$;
 
 -- Words that people other than their suggester accepted into a draft after one
--- revision of it and up to another. Words that somebody accepted themselves
--- are their own saves already.
+-- revision of it and up to another, by the decisions made up to then: what is
+-- decided later frees nobody from words that a version has. Words that somebody
+-- accepted themselves are their own saves already.
 CREATE FUNCTION desk.suggested_words(p_draft uuid, p_after integer, p_up_to integer) RETURNS TABLE (person_id uuid, words bigint)
 LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT s.made_by, sum(count_words(t.after))::bigint
+  SELECT s.made_by, sum(t.words)::bigint
     FROM suggestion_set s
-    JOIN LATERAL (SELECT DISTINCT ON (x.change_id) x.* FROM suggestion_decision x WHERE x.set_id = s.id ORDER BY x.change_id, x.seq DESC) t ON true
+    JOIN LATERAL (SELECT DISTINCT ON (x.change_id) x.* FROM suggestion_decision x
+                   WHERE x.set_id = s.id AND x.draft_revision <= p_up_to ORDER BY x.change_id, x.seq DESC) t ON true
    WHERE s.draft_id = p_draft AND t.verdict = 'accepted' AND t.decided_by <> s.made_by
-     AND t.draft_revision > p_after AND t.draft_revision <= p_up_to
+     AND t.draft_revision > p_after
    GROUP BY s.made_by;
 END
 $$;
@@ -263,31 +274,86 @@ ALTER TABLE desk.version_contributor
   DROP CONSTRAINT version_contributor_because_check,
   ADD CHECK (because IN ('credited', 'wrote', 'submitted', 'ai_drafter', 'ai_verifier', 'suggested'));
 
+-- The words that a version asks people to sign: a safety correction's are
+-- those of the blocks it changes, any other's are its whole text.
+CREATE FUNCTION desk.words_under_review(p_version desk.version) RETURNS bigint
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+DECLARE
+  live text;
+BEGIN
+  SELECT bv.content INTO live FROM publication bp JOIN version bv ON bv.id = bp.version_id WHERE bp.id = p_version.based_on_id;
+  IF p_version.line <> 'correction' OR live IS NULL THEN
+    RETURN words_of(p_version.content);
+  END IF;
+  RETURN (
+  SELECT coalesce(sum(words_of(jsonb_build_object('body', b)::text)), 0)::bigint
+    FROM jsonb_array_elements(p_version.content::jsonb -> 'body' -> 'content') b
+   WHERE b -> 'attrs' ->> 'id' = ANY (changed_blocks(live, p_version.content))
+  );
+END
+$$;
+
 CREATE FUNCTION desk.credit_suggesters() RETURNS trigger
 LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 BEGIN
   INSERT INTO version_contributor (version_id, person_id, because)
     SELECT NEW.id, w.person_id, 'suggested' FROM suggested_words(NEW.draft_id, revision_before(NEW), NEW.draft_revision) w
-     WHERE w.words > suggested_share_limit() * words_of(NEW.content);
+     WHERE w.words > suggested_share_limit() * words_under_review(NEW);
   RETURN NULL;
 END
 $$;
 CREATE TRIGGER version_suggesters AFTER INSERT ON desk.version
   FOR EACH ROW EXECUTE FUNCTION desk.credit_suggesters();
 
+-- As before, and whoever wrote much of an earlier version by suggesting counts
+-- as its author too.
+CREATE OR REPLACE FUNCTION desk.is_own_work(p_version uuid, p_person uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (
+  SELECT EXISTS (SELECT FROM version_contributor WHERE version_id = p_version AND person_id = p_person)
+      OR EXISTS (SELECT FROM version v JOIN person p ON p.id = p_person
+                  WHERE v.id = p_version AND credits_person(v.content, p))
+      OR EXISTS (SELECT FROM version v
+                   JOIN version sibling ON sibling.draft_id = v.draft_id AND sibling.number < v.number
+                    AND sibling.number > coalesce((SELECT max(pv.number) FROM version pv JOIN publication p ON p.version_id = pv.id
+                                                    WHERE pv.draft_id = v.draft_id AND pv.number < v.number), 0)
+                   JOIN version_contributor c ON c.version_id = sibling.id
+                  WHERE v.id = p_version AND c.person_id = p_person AND c.because IN ('wrote', 'submitted', 'suggested'))
+  );
+END
+$$;
+
+-- Whose accepted words stand in a version, few or many.
+CREATE FUNCTION desk.suggesters_of(p_version uuid) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (
+  SELECT array_agg(w.person_id)
+    FROM version v CROSS JOIN LATERAL suggested_words(v.draft_id, revision_before(v), v.draft_revision) w
+   WHERE v.id = p_version
+  );
+END
+$$;
+
+-- Who judges a finding or closes a must-fix has no word of their own in the text.
+CREATE FUNCTION desk.has_words_in(p_version uuid, p_person uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN is_own_work(p_version, p_person) OR coalesce(p_person = ANY (suggesters_of(p_version)), false);
+END
+$$;
+
 -- As before, and an approval by somebody whose suggested words stand in the
--- text counts only beside that of another counted approver.
+-- text counts only beside that of a counted approver who suggested none.
 CREATE OR REPLACE FUNCTION desk.counted_approvals(p_version uuid, p_reinstating boolean DEFAULT false)
 RETURNS TABLE (decision_id uuid, person_id uuid, expertise text, signed_at timestamptz,
                evidence_checked_to date, next_review_due date, interests text)
 LANGUAGE plpgsql VOLATILE SET search_path = desk, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-  suggesters uuid[];
+  suggesters uuid[] := suggesters_of(p_version);
 BEGIN
-  SELECT array_agg(w.person_id) INTO suggesters
-    FROM version v CROSS JOIN LATERAL suggested_words(v.draft_id, revision_before(v), v.draft_revision) w
-   WHERE v.id = p_version;
   RETURN QUERY
   WITH counted AS (
     SELECT s.decision_id, s.person_id, s.expertise, s.signed_at, s.evidence_checked_to, s.next_review_due, s.interests
@@ -298,7 +364,45 @@ BEGIN
   )
   SELECT c.* FROM counted c
    WHERE suggesters IS NULL OR c.person_id <> ALL (suggesters)
-      OR EXISTS (SELECT FROM counted o WHERE o.person_id <> c.person_id);
+      OR EXISTS (SELECT FROM counted o WHERE o.person_id <> ALL (suggesters));
+END
+$$;
+
+-- As before: one reviewer of the matching expertise who did not write the text,
+-- nor suggested words that stand in it.
+CREATE OR REPLACE FUNCTION desk.set_aside_finding(p_session text, p_finding uuid, p_reason text) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE
+  me person := actor(p_session);
+  f finding;
+  v version;
+  as_expert text;
+  new_id uuid;
+BEGIN
+  PERFORM require_text(p_reason, 'reason_missing');
+  SELECT * INTO f FROM finding WHERE id = p_finding;
+  SELECT ver.* INTO v FROM check_run r JOIN version ver ON ver.id = r.version_id WHERE r.id = f.run_id;
+  IF v.id IS NULL THEN
+    PERFORM refuse('404', 'not_found');
+  END IF;
+  PERFORM FROM page WHERE id = v.page_id FOR NO KEY UPDATE;
+  PERFORM FROM person WHERE id = me.id FOR SHARE;
+  IF NOT EXISTS (SELECT FROM settable_rule WHERE rule_prefix = regexp_replace(f.rule, '[0-9]+$', '')) THEN
+    PERFORM refuse('403', 'never_set_aside');
+  END IF;
+  SELECT s.expertise INTO as_expert FROM settable_rule s
+   WHERE s.rule_prefix = regexp_replace(f.rule, '[0-9]+$', '') AND holds(me.id, s.expertise) ORDER BY s.expertise LIMIT 1;
+  IF as_expert IS NULL THEN
+    PERFORM refuse('403', 'lacks_expertise');
+  END IF;
+  IF has_words_in(v.id, me.id) THEN
+    PERFORM refuse('403', 'own_work');
+  END IF;
+  INSERT INTO finding_set_aside (page_id, version_id, rule, excerpt, covers_sha256, set_aside_by, expertise, reason)
+  VALUES (v.page_id, v.id, f.rule, f.excerpt, f.covers_sha256, me.id, as_expert, p_reason) RETURNING id INTO new_id;
+  PERFORM record_audit('set_aside_finding', me.id, v.page_id, jsonb_build_object('set_aside', new_id, 'rule', f.rule,
+    'covers_sha256', f.covers_sha256, 'expertise', as_expert, 'reason_sha256', content_hash(p_reason)));
+  RETURN new_id;
 END
 $$;
 

@@ -90,7 +90,9 @@ BEGIN
   IF v.content_sha256 IS DISTINCT FROM p_sha THEN
     PERFORM refuse('409', 'stale_version');
   END IF;
-  IF v.written_by = me.id THEN
+  -- Whoever wrote any of it since it was last approved.
+  IF EXISTS (SELECT FROM component_version w WHERE w.component_id = v.component_id AND w.written_by = me.id AND w.number <= v.number
+               AND w.number > coalesce((SELECT max(a.number) FROM component_approval a WHERE a.component_id = v.component_id AND a.number < v.number), 0)) THEN
     PERFORM refuse('403', 'own_work');
   END IF;
   IF EXISTS (SELECT FROM component_approval WHERE component_id = v.component_id AND number = v.number) THEN
