@@ -68,7 +68,9 @@ const resource = (attrs: Partial<Resource["attrs"]> = {}): Resource => ({
 test("content stored before these blocks existed reads and hashes as before", () => {
   const content = plainContent([paragraph("abc", "Words")]);
   expect(parsePageContent(content)).toEqual({ ok: true, content, cleaned: [] });
-  expect(contentSha256(content)).toBe("049df9224a1dc50c468406726af8a3e980b09266b14ea564a9f5a114f368f4c6");
+  expect(contentSha256(content)).toBe(
+    "049df9224a1dc50c468406726af8a3e980b09266b14ea564a9f5a114f368f4c6",
+  );
 });
 
 describe("a figure", () => {

@@ -6,10 +6,10 @@ import { compareBodies } from "~/content/compare/compare-bodies";
 import type { Comparison } from "~/content/compare/comparison";
 import { parseBody } from "~/content/parse-page-content";
 import type { Body } from "~/content/page-content";
-import { cutTerms } from "./indivisible";
-import { edited } from "./random-edits";
-import { randomFrom, shuffled } from "./random";
-import { randomPage } from "./random-pages";
+import { cutTerms } from "../indivisible";
+import { edited } from "../random-edits";
+import { randomFrom, shuffled } from "../random";
+import { randomPage } from "../random-pages";
 
 vi.setConfig({ testTimeout: 300_000 });
 

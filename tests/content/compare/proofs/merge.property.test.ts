@@ -7,10 +7,10 @@ import { piecesOf } from "~/content/compare/pieces";
 import { parseBody } from "~/content/parse-page-content";
 import { blockIdOf, type Block, type Body } from "~/content/page-content";
 import { plainText } from "~/content/plain-text";
-import { plainContent } from "../random-content";
-import { edited } from "./random-edits";
-import { randomFrom, type Random } from "./random";
-import { randomPage, valid } from "./random-pages";
+import { plainContent } from "../../random-content";
+import { edited } from "../random-edits";
+import { randomFrom, type Random } from "../random";
+import { randomPage, valid } from "../random-pages";
 
 vi.setConfig({ testTimeout: 300_000 });
 

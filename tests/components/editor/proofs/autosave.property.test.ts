@@ -8,7 +8,7 @@ import {
   type PretendWriter,
   pretendWriter,
   wordsOf,
-} from "./pretend-desk";
+} from "../pretend-desk";
 
 const who = fc.nat(1);
 const choices: ClashChoice[] = ["mine", "theirs", "both"];
