@@ -1,6 +1,7 @@
 import type { BodySide } from "~/content/compare/merge-three-ways";
 import type { Body } from "~/content/page-content";
 import {
+  rebased,
   type Standing,
   standingOf,
   withChanges,
@@ -15,6 +16,7 @@ import {
 } from "~/data/suggestions.server";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { decideSuggestion } from "./decide-suggestion.server";
+import { findApproved } from "./pin-reusables.server";
 
 export type SuggestionAnswer = {
   pageId: string;
@@ -44,8 +46,11 @@ export async function answerSuggestions(
   const draft = set && (await findDraftById(set.draftId));
   if (!draft || draft.pageId !== answer.pageId) return refused("not_found");
   const standing = standingOf(suggestedIn(set));
+  const { content } = draft;
+  const bodies = [content.body, set.base.body, set.proposed.body];
+  const approved = await findApproved(bodies);
   return inTransaction(async (database) => {
-    let now: Now = { revision: draft.revision, body: draft.content.body };
+    let now: Now = { revision: draft.revision, body: content.body };
     let { accepted } = standing;
     for (const changeId of answer.changeIds) {
       const change = standing.comparison.changes.find(
@@ -67,7 +72,7 @@ export async function answerSuggestions(
           ...{ before: change.before, after: change.after },
           ...{ draftId: draft.id, baseRevision: now.revision, body: made },
         },
-        database,
+        { database, content, approved },
       );
       if (!decided.ok) return decided;
       now = { revision: decided.value, body: made ?? now.body };
@@ -86,6 +91,23 @@ export function suggestedIn({ base, proposed, decisions }: SuggestionSet) {
   for (const { changeId, verdict } of decisions)
     if (verdict !== "undone") decided.set(changeId, verdict);
   return { base: base.body, proposed: proposed.body, decided };
+}
+
+/**
+ * What somebody proposes, on the text of one revision of the draft: what was
+ * declined is out of it, and what others changed meanwhile is in it.
+ */
+export function proposedOn(
+  text: Pick<Draft, "revision"> & { body: Body },
+  own: SuggestionSet | null,
+): Body {
+  if (!own) return text.body;
+  const isUnanswered = own.decisions.every(
+    ({ verdict }) => verdict === "undone",
+  );
+  return own.baseRevision === text.revision && isUnanswered
+    ? own.proposed.body
+    : rebased(text.body, standingOf(suggestedIn(own)));
 }
 
 /** The draft after the answer; null when the answer leaves it alone. */

@@ -1,12 +1,13 @@
 import { giveBlockIds } from "~/content/block-ids";
 import { canonicalContent } from "~/content/canonical";
-import type { Body } from "~/content/page-content";
+import type { Body, PageContent } from "~/content/page-content";
 import { type Queryable, runAct } from "~/data/act.server";
+import type { ReusableVersion } from "~/data/components.server";
 import { findDraftById } from "~/data/drafts.server";
 import { appPool } from "~/data/pools.server";
 import type { SuggestionVerdict } from "~/data/suggestions.server";
 import { type Outcome, refused } from "~/domain/outcome";
-import { pinReusables } from "./pin-reusables.server";
+import { findApproved, pinAs } from "./pin-reusables.server";
 
 export type SuggestionDecisionInput = {
   setId: string;
@@ -26,29 +27,41 @@ export type SuggestionDecisionInput = {
 };
 
 /**
+ * What several decisions as one stand on, read before their transaction began:
+ * inside it a second connection could wait for ever.
+ */
+export type DecisionGround = {
+  database: Queryable;
+  content: PageContent;
+  approved: readonly ReusableVersion[];
+};
+
+/**
  * Decides one suggested change. Accepting saves the draft with the change in
  * it, in the same transaction, as the words of whoever accepts; undoing an
  * accepted change saves it without. Declining saves nothing. Gives the revision
- * of the draft that holds now. Several decisions as one go through the
- * `database` of `inTransaction`.
+ * of the draft that holds now. Several decisions as one bring the ground
+ * that they share.
  */
 export async function decideSuggestion(
   sessionId: string,
   input: SuggestionDecisionInput,
-  database: Queryable = appPool(),
+  ground?: DecisionGround,
 ): Promise<Outcome<number>> {
   const { setId, setRevision, changeId, verdict, body } = input;
   let content: string | null = null;
   if (body) {
-    const draft = await findDraftById(input.draftId);
-    if (!draft) return refused("not_found");
-    const pinned = await pinReusables(body);
-    if (!pinned.ok) return pinned;
-    content = canonicalContent(
-      giveBlockIds({ ...draft.content, body: pinned.value }),
+    const page =
+      ground?.content ?? (await findDraftById(input.draftId))?.content;
+    if (!page) return refused("not_found");
+    const pinned = pinAs(
+      body,
+      ground?.approved ?? (await findApproved([body])),
     );
+    if (!pinned.ok) return pinned;
+    content = canonicalContent(giveBlockIds({ ...page, body: pinned.value }));
   }
-  return runAct<number>(database, "decide_suggestion", [
+  return runAct<number>(ground?.database ?? appPool(), "decide_suggestion", [
     ...[sessionId, setId, setRevision, changeId, verdict, input.reason],
     ...[input.before, input.after, input.baseRevision, content],
   ]);

@@ -1,6 +1,9 @@
 import { reusablesToLookUp } from "~/checks/look-up";
 import type { Body } from "~/content/page-content";
-import { listApprovedVersions } from "~/data/components.server";
+import {
+  listApprovedVersions,
+  type ReusableVersion,
+} from "~/data/components.server";
 import { done, type Outcome, refused } from "~/domain/outcome";
 
 /**
@@ -9,9 +12,22 @@ import { done, type Outcome, refused } from "~/domain/outcome";
  * approved or of another kind.
  */
 export async function pinReusables(body: Body): Promise<Outcome<Body>> {
-  const names = reusablesToLookUp({ body });
-  if (names.length === 0) return done(body);
-  const approved = await listApprovedVersions(names);
+  return pinAs(body, await findApproved([body]));
+}
+
+/** The approved words of every reusable text in some bodies. */
+export async function findApproved(
+  bodies: readonly Body[],
+): Promise<ReusableVersion[]> {
+  const names = bodies.flatMap((body) => reusablesToLookUp({ body }));
+  return listApprovedVersions([...new Set(names)]);
+}
+
+/** The body as `pinReusables` makes it, with approved words that were read before. */
+export function pinAs(
+  body: Body,
+  approved: readonly ReusableVersion[],
+): Outcome<Body> {
   const content: Body["content"] = [];
   for (const block of body.content) {
     if (block.type !== "reusable") {
