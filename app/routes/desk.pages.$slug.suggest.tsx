@@ -1,29 +1,27 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireDraftReader } from "~/auth/require-draft-reader.server";
-import { suggestedIn } from "~/commands/answer-suggestions.server";
+import { proposedOn } from "~/commands/answer-suggestions.server";
+import { recordLook } from "~/commands/record-look.server";
 import { SuggestEditor } from "~/components/suggestions/suggest-editor";
 import { editedDraft } from "~/components/pages/edited-draft";
 import { renderHtml } from "~/content/render-html";
-import { rebased, standingOf } from "~/content/suggestions/standing";
-import type { Draft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
-import {
-  findOwnSuggestions,
-  type SuggestionSet,
-} from "~/data/suggestions.server";
+import { findOwnSuggestions } from "~/data/suggestions.server";
 
 export const handle = { editor: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requireDraftReader(request, params.slug);
-  const { page, access, person, draft } = asked;
+  const { page, access, person, draft, sessionId } = asked;
+  // Kept, so that a first suggestion finds the text it was made in.
+  await recordLook(sessionId, { draftId: draft.id });
   const [own, day] = await Promise.all([
     findOwnSuggestions(draft.id, person.id),
     getDeskDay(),
   ]);
-  const body = own ? proposedNow(draft, own) : draft.content.body;
-  const content = { ...draft.content, body };
+  const base = { revision: draft.revision, body: draft.content.body };
+  const content = { ...draft.content, body: proposedOn(base, own) };
   return {
     slug: page.slug,
     mayWrite: access === "write" && page.archivedAt === null,
@@ -32,21 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       revision: own?.revision ?? 0,
     },
     /** The text of the draft that the suggestions are compared with. */
-    base: { revision: draft.revision, body: draft.content.body },
+    base,
     html: renderHtml(content, { citations: "named" }),
     person: { id: person.id, email: person.email },
     timeZone: day.timeZone,
   };
-}
-
-/** One's suggestions on top of the draft as it stands: what was declined is out of it. */
-function proposedNow(draft: Draft, own: SuggestionSet) {
-  const isUnanswered = own.decisions.every(
-    ({ verdict }) => verdict === "undone",
-  );
-  if (own.baseRevision === draft.revision && isUnanswered)
-    return own.proposed.body;
-  return rebased(draft.content.body, standingOf(suggestedIn(own)));
 }
 
 /** A private copy of the draft in the editor; what differs becomes suggestions. */

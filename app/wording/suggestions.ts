@@ -41,8 +41,30 @@ const answersDone: Record<string, string> = {
 };
 
 export function wordAnswerDone(done: string | null): string | null {
-  return done === null ? null : (answersDone[done] ?? null);
+  if (done === null) return null;
+  const all = /^accepted_(\d{1,4})_(\d{1,4})$/.exec(done);
+  return all
+    ? acceptedTogether(Number(all[1]), Number(all[2]))
+    : (answersDone[done] ?? null);
 }
+
+/** Several accepted at once, and those that the draft's own words stand against. */
+function acceptedTogether(accepted: number, waiting: number): string {
+  const isWaiting =
+    waiting === 0
+      ? ""
+      : ` ${suggestionCount(waiting)} ${waiting === 1 ? "waits" : "wait"} for your choice: the draft changed the same words.`;
+  if (accepted === 0) return `Nothing was accepted.${isWaiting}`;
+  return `Accepted ${suggestionCount(accepted)}. The words are in the draft, as your save.${isWaiting}`;
+}
+
+/** The editor holds a text that the desk no longer has. */
+export const suggestionsNeedReload =
+  "The draft was changed, and the desk no longer has the text you opened. Load this page again: what you wrote is offered there, to be restored on the newer text.";
+
+/** Other words for a paragraph that went, or became a list or a table, meanwhile. */
+export const paragraphGone =
+  "This paragraph is no longer in the draft as plain words, so nothing was suggested. Your words still stand in the box: copy them, and suggest them where they belong.";
 
 /** "3 suggestions"; nothing is "no suggestions". */
 export function suggestionCount(count: number): string {

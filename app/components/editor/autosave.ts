@@ -1,3 +1,4 @@
+import { isSameText } from "~/content/canonical";
 import type { Body } from "~/content/page-content";
 import type { BlockClash, ClashChoice } from "./clash-block";
 import { leftByChoice } from "./clash-left";
@@ -15,6 +16,7 @@ import {
 } from "./save-pauses";
 import { sentencesOf, type Trouble } from "./save-reply";
 import type { SavePhase } from "./save-state";
+import { notChosenYet, nothingSetAside } from "./save-words";
 
 const mostRebases = 3;
 
@@ -80,23 +82,29 @@ export class Autosave extends SaveGround {
     return this.#inFlight;
   }
 
-  /** A clash is decided; after the last one the text is saved as it stands. */
+  /**
+   * A clash is decided; after the last one the text is saved as it stands. It
+   * stays open where the words left out could not be kept, or the screen
+   * could not take the choice.
+   */
   async choose(clash: BlockClash, choice: ClashChoice): Promise<void> {
     const { met, clashes } = this.getState();
     if (met === null || !clashes.includes(clash)) return;
     const left = leftByChoice(clash, choice, this.currentBody(), met);
-    this.setting.onChosen(clash, choice, met.body);
-    const rest = clashes.filter((other) => other !== clash);
+    const isKept = left === null || (await this.#setAside(left));
+    const now = this.getState().clashes;
+    if (!now.includes(clash)) return;
+    if (!isKept || !this.setting.onChosen(clash, choice, met.body)) {
+      this.store.set({ sentences: [isKept ? notChosenYet : nothingSetAside] });
+      return;
+    }
+    const rest = now.filter((other) => other !== clash);
     if (rest.length === 0) {
       this.known.revision = met.revision;
       this.known.confirmed = met.body;
-      this.store.set({ phase: "unsaved", clashes: [], met: null });
-    } else this.store.set({ clashes: rest });
-    if (left !== null)
-      await this.setting.journal.setAside("not_chosen", {
-        ...left,
-        writtenAt: this.setting.now().toISOString(),
-      });
+      const nothing = { clashes: [], met: null, sentences: [] };
+      this.store.set({ phase: "unsaved", ...nothing });
+    } else this.store.set({ clashes: rest, sentences: [] });
     await this.writeJournal();
     if (rest.length === 0) await this.saveNow();
   }
@@ -104,6 +112,12 @@ export class Autosave extends SaveGround {
   /** The kept text is on the screen: it merges with what was saved since. */
   restored({ baseRevision, base, writtenAt }: KeptText): void {
     const known = this.known;
+    // Suggestions keep their revision while the text under them moves on.
+    known.isToMerge =
+      baseRevision === known.revision &&
+      base !== null &&
+      known.confirmed !== null &&
+      !isSameText(base, known.confirmed);
     if (base !== null || baseRevision !== known.revision)
       known.confirmed = base;
     known.revision = baseRevision;
@@ -120,8 +134,8 @@ export class Autosave extends SaveGround {
   /** The page goes: one last request, whose answer nobody waits for. */
   sendLast(): void {
     const body = this.isBeingWritten() ? this.currentBody() : null;
-    const { revision, confirmed, unanswered } = this.known;
-    if (body === null) return;
+    const { revision, confirmed, unanswered, isToMerge } = this.known;
+    if (body === null || isToMerge) return;
     const isSent = this.setting.sendLast(revision, body, confirmed);
     if (!isSent || unanswered !== null) return;
     this.known.unanswered = body;
@@ -134,6 +148,11 @@ export class Autosave extends SaveGround {
       await Promise.all([this.writeJournal(), this.saveNow()]);
     this.#isStopped = true;
     this.timers.cancelAll();
+  }
+
+  #setAside(left: NonNullable<ReturnType<typeof leftByChoice>>) {
+    const writtenAt = this.setting.now().toISOString();
+    return this.setting.journal.setAside("not_chosen", { ...left, writtenAt });
   }
 
   async #attempts(): Promise<void> {

@@ -71,6 +71,11 @@ function Choice({ writing, language, timeZone, onClose }: OpenProps) {
         {count > 1 ? `Paragraph ${place} of ${count}. ` : ""}What you do not
         keep stays on this device.
       </p>
+      {state.sentences.map((sentence) => (
+        <p key={sentence} role="alert">
+          {sentence}
+        </p>
+      ))}
       <div className="clash-columns" key={clash.blockId} ref={markDifferences}>
         <Column title="Yours" block={mine} language={language} isFirst>
           <button

@@ -50,11 +50,13 @@ const mostSetAside = 50;
 /**
  * The journal of one draft in this browser's IndexedDB. Survives a closed tab,
  * a lost network and an expired session. Each tab has its own unsaved text.
- * Texts set aside go after 30 days.
+ * Whatever is older than 30 days goes when a journal is opened, also of other
+ * drafts and people on this device, unless a living tab holds it.
  */
 export function openJournal(draftKey: string): Journal {
   const tab = `unsaved ${randomBlockId()}`;
   const close = holdUntilClosed(lockOf(draftKey, tab));
+  void removeOld();
   const keep = (id: string, kind: KeptKind, text: TextToKeep) =>
     inStore("readwrite", (store) =>
       store.put({ ...text, draftKey, id, kind }, [draftKey, id]),
@@ -62,23 +64,14 @@ export function openJournal(draftKey: string): Journal {
       () => true,
       () => false,
     );
-  const remove = (id: string) =>
-    inStore("readwrite", (store) => store.delete([draftKey, id])).then(
-      () => undefined,
-      () => undefined,
-    );
+  const remove = (id: string) => removeText(draftKey, id);
   const all = () =>
     inStore("readonly", (store) =>
       store.getAll(IDBKeyRange.bound([draftKey, ""], [draftKey, "\uffff"])),
     ).then(newestFirst, () => []);
   const prune = async () => {
     const aside = (await all()).filter(({ kind }) => kind !== "unsaved");
-    const oldest = Date.now() - keptForDays * 86_400_000;
-    const tooMany = aside.filter(
-      ({ writtenAt }, index) =>
-        index >= mostSetAside || Date.parse(writtenAt) < oldest,
-    );
-    for (const { id } of tooMany) await remove(id);
+    for (const { id } of aside.slice(mostSetAside)) await remove(id);
   };
   return {
     keepUnsaved: (text) => keep(tab, "unsaved", text),
@@ -102,6 +95,25 @@ export function openJournal(draftKey: string): Journal {
     },
     close,
   };
+}
+
+async function removeOld(): Promise<void> {
+  const held = await isHeld();
+  const oldest = Date.now() - keptForDays * 86_400_000;
+  const texts = await inStore("readonly", (store) => store.getAll()).then(
+    newestFirst,
+    () => [],
+  );
+  for (const { draftKey, id, writtenAt } of texts)
+    if (Date.parse(writtenAt) < oldest && !held(lockOf(draftKey, id)))
+      await removeText(draftKey, id);
+}
+
+function removeText(draftKey: string, id: string): Promise<void> {
+  return inStore("readwrite", (store) => store.delete([draftKey, id])).then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 function lockOf(draftKey: string, tab: string): string {

@@ -17,14 +17,14 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
   const { journal, autosave, state, show } = writing;
   const [texts, setTexts] = useState<KeptText[]>([]);
   const [initialBody] = useState(body);
-  const [isRefused, setIsRefused] = useState(false);
+  const [said, setSaid] = useState("");
 
   useEffect(() => {
     if (journal === null) return;
     void takeStock(journal, initialBody).then(setTexts);
   }, [journal, initialBody]);
 
-  // A choice sets the other text aside a moment after its clash is gone.
+  // A choice sets the other text aside, and then its clash is gone.
   const clashCount = state.clashes.length;
   const isSaved = state.phase === "saved";
   useEffect(() => {
@@ -38,7 +38,7 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
   }, [journal, clashCount, isSaved]);
 
   useEffect(() => {
-    if (isSaved) setIsRefused(false);
+    if (isSaved) setSaid("");
   }, [isSaved]);
 
   if (journal === null || autosave === null || texts.length === 0) return null;
@@ -50,13 +50,13 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
     await autosave.saveNow();
     // What stands on the screen must be with the desk before it gives way.
     if (autosave.getState().phase !== "saved") {
-      setIsRefused(true);
+      setSaid(notSavedYet);
       return;
     }
     show(text.body);
     autosave.restored(text);
-    await autosave.writeJournal();
-    await remove(text);
+    if (await autosave.writeJournal()) await remove(text);
+    else setSaid(stillListed);
   };
   return (
     <section className="editor-bar" aria-label="Kept on this device">
@@ -70,14 +70,15 @@ export function KeptTexts({ writing, body, language, timeZone }: Props) {
           onRemove={() => void remove(text)}
         />
       ))}
-      <p role="status">
-        {isRefused
-          ? "The text on the screen is not saved yet. Restore when it is."
-          : ""}
-      </p>
+      <p role="status">{said}</p>
     </section>
   );
 }
+
+const notSavedYet =
+  "The text on the screen is not saved yet. Restore when it is.";
+const stillListed =
+  "Restored. It stays in this list too, because this browser could not keep another copy.";
 
 function isSetAside({ kind }: KeptText): boolean {
   return kind !== "unsaved";

@@ -23,6 +23,7 @@ export async function attemptSave(
   known: Known,
   current: Body,
 ): Promise<Attempted> {
+  if (known.isToMerge) return merge(setting, known);
   const isRepeat = known.unanswered !== null;
   const body = (known.unanswered ??= current);
   const reply = await setting.send(known.revision, body);
@@ -58,6 +59,7 @@ async function merge(
   if (reply.kind !== "merged") return noted(known, reply);
   // Typed into the very words that came in: with what stands now, again.
   if (!setting.onMerged(reply.body)) return again;
+  known.isToMerge = false;
   const { met, clashes, isOwn, hasUnanswered } = reply;
   if (clashes.length === 0) {
     Object.assign(known, { revision: met.revision, confirmed: met.body });

@@ -16,14 +16,20 @@ export class SaveGround {
   constructor(setting: AutosaveSetting) {
     const { revision, body } = setting;
     this.setting = setting;
-    this.known = { revision, confirmed: body, unanswered: null };
+    this.known = {
+      revision,
+      confirmed: body,
+      unanswered: null,
+      isToMerge: false,
+    };
   }
 
-  async writeJournal(): Promise<void> {
+  /** Keeps what is on the screen on this device; false when it cannot. */
+  async writeJournal(): Promise<boolean> {
     this.timers.cancel("journal", "longest unkept");
     const { read, journal, now } = this.setting;
     const reading = read();
-    if (!reading.ok) return;
+    if (!reading.ok) return false;
     const { revision, confirmed } = this.known;
     const isKeptHere = await journal.keepUnsaved({
       baseRevision: revision,
@@ -34,6 +40,7 @@ export class SaveGround {
     });
     if (isKeptHere !== this.getState().isKeptHere)
       this.store.set({ isKeptHere });
+    return isKeptHere;
   }
 
   /** What is on the screen, or null when it is not as it may be. */
@@ -67,7 +74,7 @@ export class SaveGround {
   isAtRisk(): boolean {
     if (this.getState().phase === "saved") return false;
     const body = this.isBeingWritten() ? this.currentBody() : null;
-    const { confirmed } = this.known;
-    return body === null || !this.setting.isShort(body, confirmed);
+    const { confirmed, isToMerge } = this.known;
+    return isToMerge || body === null || !this.setting.isShort(body, confirmed);
   }
 }

@@ -89,7 +89,9 @@ function readSaved(reply: Record<string, unknown>): SaveReply {
   return { kind: "saved", revision, savedAt, body: bodyOf(reply.content) };
 }
 
+/** Without the other text there is nothing to merge with: no retry would help. */
 function readStale(reply: Record<string, unknown>): SaveReply {
+  if (!("draft" in reply)) return readTrouble(409, reply);
   const met = readDraft(reply.draft);
   return met === null ? { kind: "unreachable" } : { kind: "stale", met };
 }

@@ -46,13 +46,14 @@ export function joinScreen(screen: Screen, requests: Requests) {
     },
     onChosen: (clash, choice, theirs) => {
       const reading = readBody(screen);
-      if (!reading.ok) return;
+      if (!reading.ok) return false;
       const chosen = decide(reading.body, clash, choice, theirs);
       merges.noteSent(screen.state.doc);
       const change = merges.merged(screen.state, chosen);
-      if (change === "busy") return;
+      if (change === "busy") return false;
       putCursor(change, clash.blockId, choice === "both");
       screen.dispatch(change);
+      return true;
     },
     onStored: (stored) => {
       const given = saves.given(screen.state, stored);

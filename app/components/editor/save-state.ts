@@ -64,6 +64,11 @@ export type Known = {
   confirmed: Body | null;
   /** Sent, with no answer: the desk may hold it. Sent again until it answers. */
   unanswered: Body | null;
+  /**
+   * The words on the screen were made from another text than the desk names at
+   * `revision`: they are merged before they are saved.
+   */
+  isToMerge: boolean;
 };
 
 /** What the editor holds now, or why it cannot be sent. */
@@ -94,8 +99,8 @@ export type AutosaveSetting = {
   isShort: (body: Body, confirmed: Body | null) => boolean;
   /** Puts what the desk merged on the screen; false while it cannot. */
   onMerged: (merged: Body) => boolean;
-  /** Puts a choice on the screen. */
-  onChosen: (clash: BlockClash, choice: ClashChoice, theirs: Body) => void;
+  /** Puts a choice on the screen; false while it cannot. */
+  onChosen: (clash: BlockClash, choice: ClashChoice, theirs: Body) => boolean;
   journal: Journal;
   /** The desk stored what was sent last; its body has the ids. */
   onStored: (stored: Body) => void;

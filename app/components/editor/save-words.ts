@@ -54,6 +54,14 @@ export function saveLine({ phase, isKeptHere, mergedWith }: Spoken): string {
 export const notKeptHere =
   "This browser keeps no copy of what is not saved. Leave this page open, or copy your text.";
 
+/** Why a clash is still open: this device took no copy of what goes. */
+export const nothingSetAside =
+  "This browser could not keep the words that would be left out, so nothing is chosen yet. Try again, or keep both and take out what is too much.";
+
+/** Why a clash is still open: the text on the screen was being changed. */
+export const notChosenYet =
+  "The choice could not be brought into the text just now. Please choose again.";
+
 /** "Sent at 16:40: 3 paragraphs written on this device since 20 Nov 14:02." */
 export function sentSentence(sent: SentNote, timeZone: string): string {
   const { blocks } = sent;

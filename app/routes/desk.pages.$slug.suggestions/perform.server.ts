@@ -62,9 +62,11 @@ export async function performAnswer(
     case "close":
       return told(await closeSuggestions(sessionId, set), "closed", change);
     default: {
-      const changeIds = await idsOf(draft, set, act === "accept_harmless");
+      const wanted = await openIn(draft, set, act === "accept_harmless");
+      const { changeIds, waiting } = wanted;
       const all = { ...answer, changeIds, verdict: "accepted" as const };
-      return told(await answerSuggestions(sessionId, all), "accepted", change);
+      const word = `accepted_${String(changeIds.length)}_${String(waiting)}`;
+      return told(await answerSuggestions(sessionId, all), word, change);
     }
   }
 }
@@ -78,17 +80,18 @@ function told(
 }
 
 /** All that is open of one person; what clashes with the draft stays for a choice. */
-async function idsOf(
+async function openIn(
   draft: Draft,
   setId: string,
   isHarmlessOnly: boolean,
-): Promise<string[]> {
+): Promise<{ changeIds: string[]; waiting: number }> {
   const set = await findSuggestionSet(setId);
-  if (!set || set.draftId !== draft.id) return [];
+  if (!set || set.draftId !== draft.id) return { changeIds: [], waiting: 0 };
   const standing = standingOf(suggestedIn(set));
   const clashing = clashingChanges(draft.content.body, standing);
-  return standing.open
+  const ids = standing.open
     .filter(({ harms }) => !isHarmlessOnly || harms.length === 0)
-    .map(({ id }) => id)
-    .filter((id) => !clashing.has(id));
+    .map(({ id }) => id);
+  const changeIds = ids.filter((id) => !clashing.has(id));
+  return { changeIds, waiting: ids.length - changeIds.length };
 }

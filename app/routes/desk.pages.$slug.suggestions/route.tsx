@@ -38,14 +38,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { page, access, sessionId, draft } = await requireDraftReader(
+  const { page, sessionId, draft } = await requireDraftReader(
     request,
     params.slug,
   );
   const form = await request.formData();
   const performed = await performAnswer(sessionId, draft, form);
   if (performed.ok) {
-    const isOwn = form.get("own") === "yes" && access !== "write";
+    const isOwn = form.get("own") === "yes";
     const word =
       performed.value === "closed" && isOwn ? "withdrawn" : performed.value;
     const next = String(form.get("next") ?? "");

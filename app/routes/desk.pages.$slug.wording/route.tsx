@@ -24,6 +24,7 @@ import { errorFor, lineOf, parseForm, typedText } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
+import { paragraphGone } from "~/wording/suggestions";
 
 export const handle = { noScript: true };
 
@@ -60,6 +61,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       `${paths.comments(page.slug)}?done=suggested#b-${blockId}`,
       303,
     );
+  if (saved.because === "place_missing") {
+    const gone = { name: "words", sentence: paragraphGone };
+    return data(wrong("suggest", 422, [gone], form.typed), 422);
+  }
   const { status, errors } = refusedForm(saved, {}, "words");
   return data(wrong("suggest", status, errors, form.typed), status);
 }
@@ -70,11 +75,13 @@ export default function Wording() {
   const answer = useActionData<typeof action>();
   const [errors, typed] =
     answer && !answer.ok ? [answer.errors, answer.typed] : [[], {}];
+  // What was typed stays on the screen, whatever became of the paragraph.
+  const shown = typedText(typed, "words") || words;
   const back = `${paths.comments(slug)}#b-${block}`;
   return (
     <Section title="Suggest wording">
       <AnswerErrors errors={errors} />
-      {words === null ? (
+      {shown === null ? (
         <Notice
           tone="info"
           title="This part of the page is more than words, so it has no plain box."
@@ -93,7 +100,7 @@ export default function Wording() {
               hint="Change the words you mean. What you leave as it is stays as it is, with its references."
               rows={10}
               error={errorFor(errors, "words")}
-              value={typedText(typed, "words") || words}
+              value={shown}
             />
             <ButtonRow>
               <Button tone="primary">Suggest these words</Button>

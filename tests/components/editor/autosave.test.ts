@@ -242,6 +242,45 @@ describe("when somebody else saved", () => {
     expect(desk.texts.size).toBe(0);
   });
 
+  test("a clash stays open while the device cannot keep what would be left out", async () => {
+    const { desk, one } = await clash();
+    desk.device.isWilling = false;
+    await desk.autosave.choose(one, "mine");
+    expect(phase(desk)).toBe("clash");
+    expect(desk.autosave.getState().sentences).toHaveLength(1);
+    expect(saved(desk)).toEqual([]);
+    desk.device.isWilling = true;
+    await desk.autosave.choose(one, "mine");
+    expect(saved(desk)).toEqual(["mine and more of theirs"]);
+    expect(desk.autosave.getState().sentences).toEqual([]);
+  });
+
+  test("a clash stays open while the screen cannot take the choice", async () => {
+    const { desk, one } = await clash();
+    const { sentences } = desk.autosave.getState();
+    expect(sentences).toEqual([]);
+    const onChosen = vi.spyOn(desk.setting, "onChosen").mockReturnValue(false);
+    await desk.autosave.choose(one, "theirs");
+    expect(phase(desk)).toBe("clash");
+    onChosen.mockRestore();
+    await desk.autosave.choose(one, "theirs");
+    expect(desk.words()).toBe("theirs and more of theirs");
+  });
+
+  test("kept words of the same revision but another text are merged before they are saved", async () => {
+    const desk = pretendDesk("one", "two of others");
+    desk.type("one of mine", "two");
+    desk.autosave.restored({
+      ...{ draftKey: "d:p", id: "kept", kind: "set_aside", writtenBy: null },
+      ...{ baseRevision: 1, writtenAt: new Date().toISOString() },
+      ...{ base: bodyOf("one", "two"), body: bodyOf("one of mine", "two") },
+    });
+    expect(desk.autosave.isAtRisk()).toBe(true);
+    await pass(pauseBeforeSave);
+    expect(saved(desk)).toEqual(["one of mine two of others"]);
+    expect(phase(desk)).toBe("saved");
+  });
+
   test("a paragraph that I took out and they changed comes back at its place when I keep theirs", async () => {
     const desk = pretendDesk("one", "two", "three");
     desk.saveElsewhere(bodyOf("one", "two of theirs", "three"));

@@ -2,7 +2,11 @@ import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { Autosave } from "~/components/editor/autosave";
 import type { MergeReply, SaveReply } from "~/components/editor/save-reply";
 import { joinScreen } from "~/components/editor/save-screen";
-import type { MergeRequest, Meeting } from "~/components/editor/save-state";
+import type {
+  AutosaveSetting,
+  MergeRequest,
+  Meeting,
+} from "~/components/editor/save-state";
 import { fromDeskMeta } from "~/components/editor/server-ids";
 import { giveBlockIds } from "~/content/block-ids";
 import { canonical, isSameText } from "~/content/canonical";
@@ -122,13 +126,14 @@ export function pretendWriter(desk: PretendDraft, name: string) {
     sendLast: () => true,
     isShort: () => true,
   });
-  const autosave = new Autosave({
+  const setting: AutosaveSetting = {
     revision: desk.draft.revision,
     body: desk.draft.body,
     ...joined.setting,
     journal: parts.journal,
     now: () => new Date(),
-  });
+  };
+  const autosave = new Autosave(setting);
   /** What is on the screen, as it would be sent. */
   const body = (): Body => {
     const parsed = parseBody(state.doc.toJSON());
@@ -136,7 +141,7 @@ export function pretendWriter(desk: PretendDraft, name: string) {
     return parsed.content;
   };
   return Object.assign(parts, {
-    ...{ name, autosave, next, screen, body },
+    ...{ name, autosave, setting, next, screen, body },
     words: () => wordsOf(body()),
     finishSlow: () => waiting.shift()?.(),
   });

@@ -32,15 +32,20 @@ describe("the desk's answer to a save", () => {
       expect(readSaveReply(200, answer).kind).toBe("unreachable");
   });
 
-  test("a stale save brings the other text, or is tried again if it does not", () => {
+  test("a stale save brings the other text; without one no retry helps, and what cannot be read is tried again", () => {
     const draft = { revision: 9, content, savedBy: "Dr Novak", savedAt };
     expect(readSaveReply(409, { because: "stale_save", draft })).toEqual({
       kind: "stale",
       met: { revision: 9, body: content.body, savedBy: "Dr Novak", savedAt },
     });
-    expect(readSaveReply(409, { because: "stale_save" }).kind).toBe(
-      "unreachable",
-    );
+    const message = "Load this page again.";
+    expect(readSaveReply(409, { because: "stale_save", message })).toEqual({
+      kind: "closed",
+      sentence: message,
+    });
+    expect(
+      readSaveReply(409, { because: "stale_save", draft: { revision: 9 } }),
+    ).toEqual({ kind: "unreachable" });
   });
 
   test("a merge counts only when the whole of it can be read", () => {
