@@ -1,4 +1,5 @@
 import { isDay } from "~/domain/days";
+import { settleParagraphMarks } from "./paragraph-marks";
 import {
   childElements,
   childNodes,
@@ -67,7 +68,7 @@ function changeOf(element: Element): TrackedChange {
   const whole = isOfWhole ? element.parentNode?.parentNode : element;
   return {
     kind: isRow ? "table" : (kindOf[name] ?? "format"),
-    by: wordAttribute(element, "author") ?? "Somebody unnamed",
+    by: authorOf(element),
     on: dayOf(wordAttribute(element, "date")),
     words: isParagraphMark(element) ? "¶" : whole ? wordsIn(whole) : "",
   };
@@ -88,6 +89,14 @@ function hasOtherChanges(mark: Element): boolean {
   return beside.some((node) => textMarks.includes(wordName(node) ?? ""));
 }
 
+const longestName = 200;
+
+/** Who made a change or a comment, as Word has the name. */
+export function authorOf(element: Element): string {
+  const name = wordAttribute(element, "author") ?? "Somebody unnamed";
+  return name.slice(0, longestName);
+}
+
 /** The day that a date of Word's states; null for anything that is no day. */
 export function dayOf(date: string | null): string | null {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date ?? "")?.[0];
@@ -103,7 +112,7 @@ export function settleTrackedChanges(document: Document, side: Side): void {
   settleFormats(document, side);
   settleRowsAndCells(document, side);
   settleText(document, side);
-  settleParagraphMarks(document, side);
+  settleParagraphMarks(document, textMarks, vanishing[side]);
   for (const mark of wordElements(document, ...rangeMarks)) remove(mark);
   for (const row of wordElements(document, "tr"))
     if (!wordChild(row, "tc") && !wordChild(row, "sdt")) remove(row);
@@ -176,54 +185,4 @@ function settleText(document: Document, side: Side): void {
     for (const child of childNodes(text)) kept.appendChild(child);
     text.parentNode?.replaceChild(kept, text);
   }
-}
-
-/**
- * A paragraph whose mark vanishes runs on into the next one, which keeps its
- * own format (17.13.5.15); with no paragraph after it, it stays unless empty.
- */
-function settleParagraphMarks(document: Document, side: Side): void {
-  for (const paragraph of wordElements(document, "p")) {
-    const properties = wordChild(paragraph, "pPr");
-    const ofMark = properties && wordChild(properties, "rPr");
-    const marks = ofMark
-      ? childElements(ofMark).filter((child) =>
-          textMarks.includes(wordName(child) ?? ""),
-        )
-      : [];
-    const isGone = marks.some((mark) =>
-      vanishing[side].includes(wordName(mark) ?? ""),
-    );
-    for (const mark of marks) remove(mark);
-    if (!isGone) continue;
-    const words = childNodes(paragraph).filter((child) => child !== properties);
-    const next = paragraphAfter(paragraph);
-    if (next) {
-      const ofNext = wordChild(next, "pPr");
-      const place = ofNext ? ofNext.nextSibling : next.firstChild;
-      for (const child of words) next.insertBefore(child, place);
-      remove(paragraph);
-    } else if (wordsIn(paragraph) === "" && !isLastOfCell(paragraph))
-      remove(paragraph);
-  }
-}
-
-/** The paragraph that follows; null when a table, or nothing, stands there. */
-function paragraphAfter(paragraph: Element): Element | null {
-  for (let node = paragraph.nextSibling; node; node = node.nextSibling) {
-    const name = wordName(node);
-    // Found by name just above, so it is an element.
-    if (name === "p") return node as Element;
-    if (name === "tbl" || name === "sdt" || name === "sectPr") return null;
-  }
-  return null;
-}
-
-function isLastOfCell(paragraph: Element): boolean {
-  const parent = paragraph.parentNode;
-  return (
-    wordName(parent) === "tc" &&
-    childNodes(parent ?? paragraph).filter((node) => wordName(node) === "p")
-      .length === 1
-  );
 }

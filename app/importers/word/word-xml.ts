@@ -5,6 +5,10 @@ import { Refused } from "../report";
 const broken = "The file is damaged: Word's document inside is broken.";
 /** Tables in tables in boxes come to some forty; what reads them descends by recursion. */
 const deepest = 400;
+/** Some ten make a paragraph or a cell, so more than the page could hold. */
+const mostParts = 200_000;
+const tooManyParts =
+  "The document inside has more than 200,000 parts (paragraphs, words, formats).";
 const namespaces = new Set([
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
   "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -26,7 +30,7 @@ export function parseWordXml(bytes: Uint8Array): Document {
   });
   try {
     const tree = parser.parseFromString(xml, "text/xml");
-    if (tree.documentElement) return notTooDeep(tree);
+    if (tree.documentElement) return withoutIndex(notTooLarge(tree));
   } catch (error) {
     if (error instanceof Refused) throw error;
   }
@@ -140,11 +144,15 @@ function isElement(node: Node | null): node is Element {
   return node?.nodeType === 1;
 }
 
-function notTooDeep(tree: Document): Document {
+/** Neither too deep nor of too many parts. */
+function notTooLarge(tree: Document): Document {
   let depth = 0;
+  let parts = 0;
   let node: Node | null = tree.documentElement;
   while (node) {
+    parts += 1;
     if (depth > deepest) throw new Refused(tooDeep);
+    if (parts > mostParts) throw new Refused(tooManyParts);
     const child: Node | null = node.firstChild;
     if (child) {
       depth += 1;
@@ -158,6 +166,18 @@ function notTooDeep(tree: Document): Document {
     node = node?.nextSibling ?? null;
   }
   return tree;
+}
+
+/**
+ * xmldom numbers all children of a node anew at each change of one, which in a
+ * text of thousands of paragraphs takes minutes. It leaves that while its
+ * count of changes is 0. So `childNodes` is stale here: go from child to child.
+ */
+function withoutIndex(tree: Document): Document {
+  return Object.defineProperty(tree, "_inc", {
+    get: () => 0,
+    set: () => undefined,
+  });
 }
 
 /** Walks without recursion: a hostile file may be thousands deep. */
