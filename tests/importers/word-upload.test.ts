@@ -6,6 +6,12 @@ import {
   readWordUpload,
   type WordUpload,
 } from "~/importers/word/read-word-upload";
+import { settleTrackedChanges } from "~/importers/word/tracked-changes";
+import { parseWordXml, wordElements, wordsIn } from "~/importers/word/word-xml";
+import {
+  packUpload,
+  unpackUpload,
+} from "~/routes/desk.pages.$slug.word/kept-upload";
 import { docx, wordMargin, wordParagraph, zip } from "./zip";
 
 const who = 'w:author="Dr Novak" w:date="2026-03-02T09:14:00Z" w:id="1"';
@@ -84,6 +90,25 @@ describe("tracked changes", () => {
     expect(file.changes.map(({ kind }) => kind)).toEqual(["moved"]);
   });
 
+  test("20,000 paragraphs that run into one keep their words and take no minutes", () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => `w${String(at)}`);
+    const body = words
+      .map(
+        (word) =>
+          `<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:r><w:t>${word} </w:t></w:r></w:p>`,
+      )
+      .concat(`<w:p>${run("end")}</w:p>`)
+      .join("");
+    const tree = parseWordXml(
+      new TextEncoder().encode(
+        `<w:body xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:body>`,
+      ),
+    );
+    settleTrackedChanges(tree, "refused");
+    expect(wordElements(tree, "p")).toHaveLength(1);
+    expect(wordsIn(tree)).toBe([...words, "end"].join(" "));
+  }, 20_000);
+
   test("rows of a table", async () => {
     const file = await uploaded(
       `<w:tbl>${row("", "Breast", "72%")}${row(`<w:ins ${who}/>`, "Pancreas", "3%")}${row(`<w:del ${who}/>`, "Skin", "1%")}</w:tbl>${wordParagraph("End.")}`,
@@ -127,6 +152,23 @@ describe("what stands beside the text", () => {
         suffix: " by age 80.",
       },
     ]);
+  });
+
+  test("comments are read as far as the preview can send them back", async () => {
+    const many = Array.from({ length: 502 }, (_, id) => String(id));
+    const comments = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${many.map((id) => `<w:comment w:id="${id}" w:author="${"M".repeat(id === "0" ? 30_000 : 1)}">${wordParagraph(id === "0" ? "x".repeat(30_000) : `Comment ${id}`)}</w:comment>`).join("")}</w:comments>`;
+    const file = await uploaded(
+      `<w:p><w:commentRangeStart w:id="0"/>${run("word ".repeat(6_000))}<w:commentRangeEnd w:id="0"/></w:p>`,
+      { "word/comments.xml": comments },
+    );
+    expect(file.comments).toHaveLength(500);
+    expect(file.comments[0]?.text).toHaveLength(20_000);
+    expect(file.comments[0]?.quotation).toHaveLength(19_999);
+    expect(file.dropped.map(({ excerpt }) => excerpt)).toEqual([
+      "M: Comment 500",
+      "M: Comment 501",
+    ]);
+    expect(unpackUpload(packUpload(file))).not.toBeNull();
   });
 
   test("dates, people and margins are left out with the reason, never in silence", async () => {
@@ -238,6 +280,16 @@ describe("files that cannot be read", () => {
       known: null,
     });
     expect(result).toEqual({ file, error: sentence });
+  });
+
+  test("a document of more parts than a page can hold is refused", async () => {
+    const many = docx(`<w:p>${"<w:r/>".repeat(200_001)}</w:p>`);
+    const reading = { genes: knownGenes, known: null };
+    expect(await readWordUpload("page.docx", many, reading)).toEqual({
+      file: "page.docx",
+      error:
+        "The document inside has more than 200,000 parts (paragraphs, words, formats).",
+    });
   });
 
   test("parts thousands deep do not stop the desk", async () => {

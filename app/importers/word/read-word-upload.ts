@@ -18,7 +18,11 @@ import {
   type Side,
   type TrackedChange,
 } from "./tracked-changes";
-import { readWordComments, type WordComment } from "./word-comments";
+import {
+  longestText,
+  readWordComments,
+  type WordComment,
+} from "./word-comments";
 import { wordHtml } from "./word-html";
 import { parseWordXml, writeWordXml } from "./word-xml";
 
@@ -93,16 +97,17 @@ async function readParts(
   const proposed =
     changes.length > 0 ? await readSide(parts, "accepted", reading) : null;
   const best = proposed ?? base;
+  const { comments, dropped } = commentsOf(parts);
   return {
     file,
-    title: best.title,
+    title: best.title?.slice(0, longestText) ?? null,
     base: base.body,
     proposed: proposed?.body ?? null,
     changes,
-    comments: commentsOf(parts),
+    comments,
     references: best.references,
     citations: countCitations(best.body),
-    dropped: best.dropped,
+    dropped: [...best.dropped, ...dropped],
   };
 }
 
@@ -188,9 +193,9 @@ function bodyOf(blocks: readonly Block[]): Body {
   return parsed.content;
 }
 
-function commentsOf(parts: Parts): WordComment[] {
+function commentsOf(parts: Parts): ReturnType<typeof readWordComments> {
   const comments = parts.get("word/comments.xml");
-  if (!comments) return [];
+  if (!comments) return { comments: [], dropped: [] };
   const document = parseWordXml(requirePart(parts));
   settleTrackedChanges(document, "refused");
   return readWordComments(parseWordXml(comments), document);

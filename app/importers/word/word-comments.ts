@@ -1,4 +1,6 @@
-import { dayOf } from "./tracked-changes";
+import { note } from "../source";
+import type { ReportFinding } from "../report";
+import { authorOf, dayOf } from "./tracked-changes";
 import { wordAttribute, wordElements, wordName, wordsIn } from "./word-xml";
 
 /** A comment that somebody made in Word, with the words it stands beside. */
@@ -16,15 +18,34 @@ export type WordComment = {
 };
 
 const contextLength = 32;
+/** More than a person writes beside one text; the form sends no more. */
+export const mostComments = 500;
+export const longestText = 20_000;
 
 /**
- * The comments of a Word document. The words come from the document as it is
- * given, so settle its tracked changes first.
+ * The first 500 comments of a Word document, their words and quotations at
+ * most 20,000 characters long, and the others as left out. The words come from
+ * the document as it is given, so settle its tracked changes first.
  */
 export function readWordComments(
   comments: Document,
   document: Document,
-): WordComment[] {
+): { comments: WordComment[]; dropped: ReportFinding[] } {
+  const all = commentsIn(comments, document);
+  const dropped = all
+    .slice(mostComments)
+    .map(({ by, text }) =>
+      note(
+        "I3",
+        "warns",
+        "A file's first 500 comments are read; this one comes after them.",
+        `${by}: ${text}`.slice(0, 300),
+      ),
+    );
+  return { comments: all.slice(0, mostComments), dropped };
+}
+
+function commentsIn(comments: Document, document: Document): WordComment[] {
   const places = placesOf(document);
   return wordElements(comments, "comment").flatMap((element) => {
     const id = wordAttribute(element, "id");
@@ -35,8 +56,9 @@ export function readWordComments(
     if (id === null || text === "") return [];
     return [
       {
-        ...{ id, text },
-        by: wordAttribute(element, "author") ?? "Somebody unnamed",
+        id: id.slice(0, longestText),
+        text: text.slice(0, longestText),
+        by: authorOf(element),
         on: dayOf(wordAttribute(element, "date")),
         ...(places.get(id) ?? { quotation: "", prefix: "", suffix: "" }),
       },
@@ -61,7 +83,7 @@ function placesOf(document: Document): Map<string, Place> {
   }
   const places = new Map<string, Place>();
   for (const [id, start] of starts) {
-    const end = ends.get(id) ?? start;
+    const end = Math.min(ends.get(id) ?? start, start + longestText);
     const before = text.slice(Math.max(0, start - contextLength), start);
     const after = text.slice(end, end + contextLength);
     places.set(id, {

@@ -4,6 +4,7 @@ import { type Body, citationSchemes } from "~/content/page-content";
 import { parseBody } from "~/content/parse-page-content";
 import { isDay } from "~/domain/days";
 import type { WordUpload } from "~/importers/word/read-word-upload";
+import { longestText, mostComments } from "~/importers/word/word-comments";
 
 /**
  * What was read from a Word file travels in the preview's form and comes back
@@ -38,7 +39,7 @@ const body = z.unknown().transform((value, context): Body => {
   context.addIssue({ code: "custom", message: "not a body" });
   return z.NEVER;
 });
-const text = z.string().max(20_000);
+const text = z.string().max(longestText);
 const day = z.string().refine(isDay).nullable();
 const citation = z.object({
   scheme: z.enum(citationSchemes),
@@ -71,7 +72,7 @@ const upload = z.object({
         suffix: text,
       }),
     )
-    .max(500),
+    .max(mostComments),
   references: z.array(
     z.object({ text: z.string(), citation: citation.nullable() }),
   ),
