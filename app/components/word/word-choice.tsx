@@ -10,6 +10,8 @@ type Props = {
   comments: number;
   differences: number;
   refusal: string | null;
+  /** The draft of today as a Word file. */
+  downloadHref: string;
   cancelHref: string;
   againHref: string;
 };
@@ -37,8 +39,13 @@ export function WordChoice(props: Props) {
           <p>
             {hasTracked
               ? "The draft takes the document's text as if every tracked change were refused; each tracked change becomes a suggestion that you can accept or decline."
-              : "The draft takes the document's text. The text of today stays in the draft's history."}
+              : "The draft takes the document's text."}
             {others}
+          </p>
+          <p>
+            The text of today is replaced and cannot be fetched back here: first{" "}
+            <a href={props.downloadHref}>download it as a Word file</a> if you
+            may want it again.
           </p>
           <Button tone="primary" name="act" value="replace">
             Replace the draft’s text

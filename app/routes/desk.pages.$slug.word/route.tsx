@@ -138,6 +138,7 @@ export default function WordFile() {
             canWrite={canWrite}
             comments={preview.comments.length}
             differences={preview.differences}
+            downloadHref={paths.draftWordFile(slug)}
             cancelHref={write}
             againHref={paths.wordFile(slug)}
           />
