@@ -24,6 +24,7 @@ async function thereAndBack(content: PageContent): Promise<PageContent> {
     known: content.body,
   });
   if ("error" in read) throw new Error(read.error);
+  expect(read.dropped.filter(({ rule }) => rule === "I3")).toEqual([]);
   return { ...content, body: read.base };
 }
 
@@ -151,6 +152,54 @@ test("every sheet says title, standing and that nothing is approved", async () =
   expect(all.match(/as saved on 21 November 2026/g)?.length).toBe(2);
   expect(all.match(/Not approved\./g)?.length).toBe(2);
   expect(all).toContain("BRCA1");
+});
+
+test("a caption changed in Word is the figure's; what else was changed in kept blocks is said", async () => {
+  const page = pageOf([
+    {
+      type: "figure",
+      attrs: {
+        ...{ id: "aaaaaaaaaa", file: null, alt: "A band", isDecorative: false },
+        ...{ credit: "A. Example", licence: "CC BY 4.0" },
+        ...{ width: null, height: null },
+      },
+      content: [text("Where it lies")],
+    },
+    {
+      type: "resourceList",
+      attrs: { id: "bbbbbbbbbb" },
+      content: [
+        {
+          type: "resource",
+          attrs: {
+            title: "A leaflet",
+            url: "https://example.org/",
+            publisher: "NHS",
+          },
+        },
+      ],
+    },
+  ]);
+  const file = await JSZip.loadAsync(await writeWordFile(page, status));
+  const xml = (await file.file("word/document.xml")?.async("string")) ?? "";
+  const changed = xml
+    .replace("Where it lies", "Where the gene lies")
+    .replace("A. Example", "B. Example")
+    .replace("A leaflet", "A booklet");
+  file.file("word/document.xml", changed);
+  const bytes = await file.generateAsync({ type: "uint8array" });
+  const reading = { genes: knownGenes, known: page.body };
+  const read = await readWordUpload("page.docx", bytes, reading);
+  if ("error" in read) throw new Error(read.error);
+  const [figure, resources] = page.body.content;
+  expect(read.base.content).toEqual([
+    { ...figure, content: [text("Where the gene lies")] },
+    resources,
+  ]);
+  expect(read.dropped.map(({ excerpt }) => excerpt)).toEqual([
+    "Image: A band. Credit: B. Example. Licence: CC BY 4.0.",
+    "A booklet, NHS",
+  ]);
 });
 
 const words = (content: PageContent) =>

@@ -146,15 +146,16 @@ async function readSide(
   const text = matched.blocks
     .filter(({ role }) => role === "body")
     .map(({ node }) => node);
-  const blocks = resolveTokens(foreign?.blocks ?? text, tokens, known);
+  const resolved = resolveTokens(foreign?.blocks ?? text, tokens, known);
   const dropped = [
     ...source.findings,
+    ...resolved.dropped,
     ...(foreign?.dropped ?? []),
     ...(isOurs ? [] : marginLines(parts)),
   ];
   return {
     title,
-    body: bodyOf(blocks),
+    body: bodyOf(resolved.blocks),
     references: matched.references,
     dropped,
   };

@@ -1,6 +1,5 @@
 import { citationKey } from "~/content/citation-ids";
 import {
-  blockIdOf,
   childrenOf,
   type Block,
   type Body,
@@ -11,6 +10,8 @@ import {
   scenarioBases,
 } from "~/content/page-content";
 import { inlineText, isTextblock } from "~/content/plain-text";
+import type { ReportFinding } from "../report";
+import { type InControl, keptBlock } from "./kept-blocks";
 import type { Token, Tokens } from "./tokens";
 
 /**
@@ -19,23 +20,25 @@ import type { Token, Tokens } from "./tokens";
  * to their places. Blocks whose facts a text file cannot hold (figures,
  * approved words, lists of resources and guidelines) come from `known`, the
  * text that the page has now, by their id; without it their words stay as text.
+ * What was changed in those is `dropped`.
  */
 export function resolveTokens(
   nodes: readonly Block[],
   tokens: Tokens,
   known: Body | null,
-): Block[] {
+): { blocks: Block[]; dropped: ReportFinding[] } {
   const blocks: Block[] = [];
-  let open: { token: Open; inner: Inner[]; id: string | null } | null = null;
+  const dropped: ReportFinding[] = [];
+  let open: Opened | null = null;
   for (const node of nodes) {
     const lone = loneToken(node, tokens);
     if (lone?.kind === "open") {
-      if (open) blocks.push(...build(open, known));
-      open = { token: lone, inner: [], id: null };
+      if (open) blocks.push(...build(open, known, dropped));
+      open = { token: lone, inner: [], id: null, named: null };
       continue;
     }
     if (lone?.kind === "close") {
-      if (open) blocks.push(...build(open, known));
+      if (open) blocks.push(...build(open, known, dropped));
       open = null;
       continue;
     }
@@ -43,12 +46,15 @@ export function resolveTokens(
     const read = reading.read(node);
     const isGone = read.type === "paragraph" && isEmpty(read) && !isEmpty(node);
     if (open) {
-      open.id ??= reading.id;
+      if (open.id === null && reading.id !== null) {
+        open.id = reading.id;
+        open.named = read;
+      }
       if (isInner(read) && !isGone) open.inner.push(read);
     } else if (!isGone) blocks.push(withId(read, reading.id));
   }
-  if (open) blocks.push(...build(open, known));
-  return blocks;
+  if (open) blocks.push(...build(open, known, dropped));
+  return { blocks, dropped };
 }
 
 type Open = Extract<Token, { kind: "open" }>;
@@ -141,12 +147,22 @@ function joined(inlines: readonly Inline[]): Inline[] {
   return out;
 }
 
-type Opened = { token: Open; inner: Inner[]; id: string | null };
+type Opened = InControl & { token: Open };
 
-function build({ token, inner, id }: Opened, known: Body | null): Block[] {
+function build(
+  opened: Opened,
+  known: Body | null,
+  dropped: ReportFinding[],
+): Block[] {
+  const { token, inner, id } = opened;
   const { name, parts } = token;
+  const kept = () => {
+    const found = keptBlock(name, opened, known);
+    dropped.push(...(found?.dropped ?? []));
+    return found && [found.block];
+  };
   const [first, ...rest] = inner;
-  if (first === undefined) return keptBlock(name, id, known) ?? [];
+  if (first === undefined) return kept() ?? [];
   switch (name) {
     case "keyMessage":
     case "whatToDo":
@@ -186,20 +202,8 @@ function build({ token, inner, id }: Opened, known: Body | null): Block[] {
       return [{ ...table, attrs: { ...table.attrs, id, caption } }];
     }
     default:
-      return keptBlock(name, id, known) ?? inner;
+      return kept() ?? inner;
   }
-}
-
-/** The block as the page has it; of a figure the caption may have changed in Word. */
-function keptBlock(
-  name: string,
-  id: string | null,
-  known: Body | null,
-): Block[] | null {
-  const block = known?.content.find(
-    (each) => each.type === name && id !== null && blockIdOf(each) === id,
-  );
-  return block ? [block] : null;
 }
 
 function isInner(node: Block): node is Inner {
