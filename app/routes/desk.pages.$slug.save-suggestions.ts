@@ -42,13 +42,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
   const sent: unknown = await request.json().catch(() => null);
   const own = await findOwnSuggestions(draft.id, person.id);
+  const form = saveSchema.safeParse(sent);
   const isMerge = isRecord(sent) && "base" in sent;
-  const form = (isMerge ? mergeSchema : saveSchema).safeParse(sent);
+  const wanted = isMerge ? mergeSchema.safeParse(sent) : null;
   if (!form.success || !base.success) return refusal("invalid_form");
+  if (wanted && !wanted.success) return refusal("invalid_form");
   const { baseRevision } = form.data;
   if (baseRevision > 0 && !own) return refusal("suggestions_closed");
   const shown: Shown = { draft, own, base: base.data };
-  if ("base" in form.data) return merge(shown, form.data);
+  if (wanted) return merge(shown, wanted.data);
   const known = knownBody(shown, baseRevision);
   const saved = await saveSuggestions(sessionId, {
     draftId: draft.id,
