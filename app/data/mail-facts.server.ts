@@ -7,6 +7,7 @@ import type {
   RoundKind,
   WithdrawalType,
 } from "~/domain/words";
+import { isOpenComment } from "./open-comment";
 import { appPool } from "./pools.server";
 
 /** Who reads a mail and from which desk it comes. */
@@ -87,10 +88,7 @@ export async function getDecisionFacts(
 ): Promise<DecisionFacts> {
   return getRow<DecisionFacts>(
     `SELECT d.signed_name AS "reviewerName", d.expertise, v.number AS "versionNumber",
-            (SELECT count(*)::integer FROM desk.comment c WHERE c.version_id = v.id AND c.kind = 'must_fix'
-                AND NOT EXISTS (SELECT FROM desk.comment_closing x WHERE x.comment_id = c.id
-                      AND x.opening = (SELECT coalesce(max(o.number), 0) FROM desk.comment_reopening o WHERE o.comment_id = c.id)
-                    HAVING count(*) FILTER (WHERE x.capacity <> 'editor') >= 1 OR count(*) FILTER (WHERE x.capacity = 'editor') >= 2)) AS "mustFixCount",
+            (SELECT count(*)::integer FROM desk.comment c WHERE c.version_id = v.id AND c.kind = 'must_fix' AND ${isOpenComment}) AS "mustFixCount",
             (SELECT kind FROM desk.revocation r WHERE r.decision_id = d.id) AS "revocationKind"
        FROM desk.decision d JOIN desk.version v ON v.id = d.version_id WHERE d.id = $1`,
     decisionId,
