@@ -103,9 +103,9 @@ async function choose(page: Page, random: () => number): Promise<number> {
     const before = await dialog.innerText();
     await ways.nth(which).click();
     chosen += 1;
-    await expect
-      .poll(async () => (await dialog.isVisible()) && dialog.innerText())
-      .not.toBe(before);
+    // It may go between being seen and being read.
+    const shown = () => dialog.innerText({ timeout: 500 }).catch(() => null);
+    await expect.poll(shown).not.toBe(before);
   }
   return chosen;
 }
