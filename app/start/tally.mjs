@@ -26,14 +26,14 @@ export async function readReports(folder) {
 
 /**
  * The tally of one report: Vitest's, or Playwright's, in which a test that
- * passed only when repeated counts as failed.
+ * passed when repeated has passed: what fails twice has failed.
  *
  * @param {{ numPassedTests?: number, numFailedTests?: number, stats?: { expected: number, unexpected: number, flaky: number } }} report
  * @returns {Tally}
  */
 export function tallyOf({ numPassedTests, numFailedTests, stats }) {
   if (stats) {
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   }
   return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
 }
