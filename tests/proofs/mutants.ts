@@ -170,8 +170,8 @@ export const mutants: Mutant[] = [
     "what is overdue may go out",
     "model",
     rewriting(
-      "^list_blockers$",
-      /(\bdue|effective_due\(live\.id\)) < today\(\)/g,
+      "^date_blockers$",
+      /(dates\.next_review_due|effective_due\(live_id\)) < today\(\)/g,
       "false",
     ),
   ),
@@ -179,8 +179,8 @@ export const mutants: Mutant[] = [
     "the live text may have moved on",
     "model",
     rewriting(
-      "^list_blockers$",
-      /v\.based_on_id IS DISTINCT FROM live\.id/,
+      "^line_blockers$",
+      /v\.based_on_id IS DISTINCT FROM live_id/,
       "false",
     ),
   ),
@@ -220,7 +220,11 @@ export const mutants: Mutant[] = [
   mutant(
     "checks of last week will do",
     "model",
-    rewriting("^list_blockers$", /interval '24 hours'/, "interval '10 years'"),
+    rewriting(
+      "^finding_blockers$",
+      /interval '24 hours'/,
+      "interval '10 years'",
+    ),
   ),
   mutant(
     "a page stays up after its approval was called unsafe",
