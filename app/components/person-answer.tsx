@@ -1,7 +1,7 @@
 import { paths } from "~/lib/paths";
 import { Notice } from "./notice";
 
-export type PersonAnswerName = "invited" | "roles" | "off";
+export type PersonAnswerName = "invited" | "roles" | "off" | "on" | "edited";
 
 type Props = { name: PersonAnswerName; email: string; hasMailServer: boolean };
 
@@ -14,6 +14,17 @@ export function PersonAnswer({ name, email, hasMailServer }: Props) {
       </Notice>
     );
   }
+  if (name === "edited")
+    return <Notice tone="done" title="The details are kept." isAnswer />;
+  if (name === "on")
+    return (
+      <Notice tone="done" title="This account is switched on again." isAnswer>
+        <p>
+          They sign in with the password they had. What they held before was
+          handed over and stays there.
+        </p>
+      </Notice>
+    );
   if (name === "off") {
     return (
       <Notice tone="done" title="This account is switched off." isAnswer>

@@ -1,7 +1,8 @@
 import type { Expertise, Role } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { expertiseLabels, roleLabels } from "~/wording/labels";
-import { Button } from "./button";
+import { languageInWords } from "~/wording/languages";
+import { Button, ButtonLink, ButtonRow } from "./button";
 import { DayText } from "./day-text";
 import { DefinitionRows } from "./definition-rows";
 import { Section } from "./page-heading";
@@ -16,7 +17,11 @@ type Verification = {
 type Props = {
   person: {
     email: string;
+    id: string;
     orcid: string | null;
+    languages: readonly string[];
+    capacity: number;
+    topics: readonly { label: string }[];
     roles: readonly Role[];
     isActive: boolean;
     interestsUntil: string | null;
@@ -52,6 +57,20 @@ export function PersonFacts({ person, joining, isOwn, mayInvite }: Props) {
             detail: person.orcid ? <Code value={person.orcid} /> : "Not given",
           },
           {
+            term: "Topics",
+            detail:
+              person.topics.map(({ label }) => label).join(", ") || "None",
+          },
+          {
+            term: "Languages",
+            detail:
+              person.languages.map(languageInWords).join(", ") || "Not given",
+          },
+          {
+            term: "Reviews at a time",
+            detail: String(person.capacity),
+          },
+          {
             term: "Interests",
             detail: <Interests until={person.interestsUntil} isOwn={isOwn} />,
           },
@@ -60,12 +79,19 @@ export function PersonFacts({ person, joining, isOwn, mayInvite }: Props) {
             : [{ term: "Invitation", detail: <Link {...joining} /> }]),
         ]}
       />
-      {mayInvite && (
-        <form method="post" className="mt-4">
-          <input type="hidden" name="intent" value="invite" />
-          <Button>Invite again</Button>
-        </form>
-      )}
+      <div className="mt-4">
+        <ButtonRow>
+          <ButtonLink href={paths.editPerson(person.id)}>
+            {isOwn ? "Edit your details" : "Edit this person"}
+          </ButtonLink>
+          {mayInvite && (
+            <form method="post">
+              <input type="hidden" name="intent" value="invite" />
+              <Button>Invite again</Button>
+            </form>
+          )}
+        </ButtonRow>
+      </div>
     </Section>
   );
 }

@@ -5,13 +5,31 @@ type Props = {
   errorOf: (name: string) => string | undefined;
 };
 
-/** Who somebody is, as their signature will show it. */
-export function PersonFields({ valueOf, errorOf }: Props) {
-  const field = (name: string) => ({
-    name,
-    value: valueOf(name),
-    error: errorOf(name),
-  });
+const fieldWith =
+  ({ valueOf, errorOf }: Props) =>
+  (name: string) => ({ name, value: valueOf(name), error: errorOf(name) });
+
+/** Who somebody is, as their signature will show it, and where mails go. */
+export function PersonFields(props: Props) {
+  return (
+    <>
+      <NameFields {...props} />
+      <PlaceFields {...props} />
+      <TextField
+        {...fieldWith(props)("email")}
+        label="E-mail address"
+        type="email"
+        hint="They sign in with it, and the desk's mails go there."
+        autoComplete="off"
+        maxLength={254}
+      />
+    </>
+  );
+}
+
+/** What stands under a signature. */
+export function NameFields(props: Props) {
+  const field = fieldWith(props);
   return (
     <>
       <TextField
@@ -35,6 +53,15 @@ export function PersonFields({ valueOf, errorOf }: Props) {
         isOptional
         maxLength={200}
       />
+    </>
+  );
+}
+
+/** Where somebody works, and the iD that tells them from their namesakes. */
+export function PlaceFields(props: Props) {
+  const field = fieldWith(props);
+  return (
+    <>
       <TextField
         {...field("affiliation")}
         label="Affiliation"
@@ -49,14 +76,6 @@ export function PersonFields({ valueOf, errorOf }: Props) {
         isMono
         width="medium"
         maxLength={100}
-      />
-      <TextField
-        {...field("email")}
-        label="E-mail address"
-        type="email"
-        hint="They sign in with it, and the desk's mails go there."
-        autoComplete="off"
-        maxLength={254}
       />
     </>
   );

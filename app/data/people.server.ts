@@ -1,3 +1,4 @@
+import type { Topic } from "~/content/page-content";
 import type { Day } from "~/domain/days";
 import type { Expertise, Role } from "~/domain/words";
 import { appPool } from "./pools.server";
@@ -13,6 +14,9 @@ export type PersonRow = {
   isActive: boolean;
   roles: Role[];
   expertise: Expertise[];
+  languages: string[];
+  /** How many open reviews they take at a time. */
+  capacity: number;
   ownedPages: number;
   openReviews: number;
   interestsUntil: Day | null;
@@ -20,6 +24,7 @@ export type PersonRow = {
 
 const personColumns = `
   p.id, p.name, p.prefix, p.credentials, p.affiliation, p.email, p.is_active AS "isActive",
+  p.languages, p.review_capacity AS capacity,
   ARRAY(SELECT role FROM desk.person_role WHERE person_id = p.id ORDER BY role) AS roles,
   ARRAY(SELECT expertise FROM desk.person_expertise WHERE person_id = p.id ORDER BY expertise) AS expertise,
   (SELECT count(*)::integer FROM desk.page g WHERE g.owner_id = p.id AND g.archived_at IS NULL) AS "ownedPages",
@@ -52,6 +57,7 @@ export type PersonDetails = PersonRow & {
   orcid: string | null;
   createdAt: Date;
   deactivatedAt: Date | null;
+  topics: Topic[];
   verifications: {
     expertise: Expertise;
     verifiedBy: string | null;
@@ -63,6 +69,8 @@ export type PersonDetails = PersonRow & {
 export async function findPerson(id: string): Promise<PersonDetails | null> {
   const { rows } = await appPool().query<PersonDetails>(
     `SELECT ${personColumns}, p.orcid, p.created_at AS "createdAt", p.deactivated_at AS "deactivatedAt",
+            (SELECT coalesce(json_agg(json_build_object('type', t.type, 'code', t.code, 'label', t.label) ORDER BY t.position), '[]')
+               FROM desk.person_topic t WHERE t.person_id = p.id) AS topics,
             (SELECT coalesce(json_agg(json_build_object('expertise', e.expertise, 'verifiedBy', v.name,
                     'verifiedOn', desk.day_of(e.verified_at)) ORDER BY e.expertise), '[]')
                FROM desk.person_expertise e LEFT JOIN desk.person v ON v.id = e.verified_by

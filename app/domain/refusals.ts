@@ -69,6 +69,7 @@ export const refusalCodes = [
   "scope_exceeded",
   "slug_taken",
   "email_taken",
+  "invalid_orcid",
   "weak_password",
   "file_unreadable",
   "file_too_large",

@@ -52,6 +52,7 @@ export const paths = {
       page: only.page?.toString(),
     }),
   person: (id: string) => `/desk/people/${segment(id)}`,
+  editPerson: (id: string) => `/desk/people/${segment(id)}/edit`,
   invite: () => "/desk/people/invite",
   interests: () => "/desk/interests",
   reviewRules: () => "/desk/review-rules",

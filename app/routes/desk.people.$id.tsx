@@ -19,8 +19,10 @@ import {
 import { PersonFacts } from "~/components/person-facts";
 import { PersonHoldings } from "~/components/person-holdings";
 import { PersonStatus } from "~/components/person-status";
+import { ReactivateForm } from "~/components/reactivate-form";
 import { SetRolesForm } from "~/components/set-roles-form";
 import { deactivatePerson } from "~/commands/deactivate-person.server";
+import { reactivatePerson } from "~/commands/reactivate-person.server";
 import { sendInvitation } from "~/commands/send-invitation.server";
 import { setRoles } from "~/commands/set-roles.server";
 import { getJoining } from "~/data/accounts.server";
@@ -49,10 +51,13 @@ const answers = [
   "invited",
   "roles",
   "off",
+  "on",
+  "edited",
 ] as const satisfies readonly PersonAnswerName[];
 
 const schema = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("invite") }),
+  z.object({ intent: z.literal("reactivate") }),
   z.object({
     intent: z.literal("set-roles"),
     roles: severalOf(roles, "Choose roles from the list."),
@@ -99,6 +104,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       person.isActive &&
       !joining.hasJoined,
     mayRunDesk: mayRunDesk && person.isActive,
+    mayReactivate: mayRunDesk && !person.isActive,
     hasMailServer: environment().smtpUrl !== undefined,
     answer: answers.find((name) => name === done) ?? null,
   };
@@ -125,6 +131,7 @@ const doneBy = {
   invite: "invited",
   "set-roles": "roles",
   deactivate: "off",
+  reactivate: "on",
 } as const satisfies Record<Intent["intent"], PersonAnswerName>;
 
 async function perform(
@@ -143,6 +150,8 @@ async function perform(
     }
     case "set-roles":
       return setRoles(sessionId, id, intent);
+    case "reactivate":
+      return reactivatePerson(sessionId, id);
     case "deactivate":
       return deactivatePerson(sessionId, id, intent.handOverTo);
   }
@@ -181,6 +190,7 @@ export default function PersonScreen() {
         <ErrorSummary errors={errors} />
         <PersonFacts {...screen} />
         <PersonHoldings {...screen.holdings} />
+        {screen.mayReactivate && <ReactivateForm name={person.name} />}
         {screen.mayRunDesk && (
           <SetRolesForm
             roles={[chosen.roles ?? []].flat()}

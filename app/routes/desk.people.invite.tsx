@@ -18,7 +18,6 @@ import {
   RolesField,
 } from "~/components/roles-and-expertise-fields";
 import { invitePerson } from "~/commands/invite-person.server";
-import { isOrcid, tidyOrcid } from "~/domain/orcid";
 import { expertises, roles } from "~/domain/words";
 import { environment } from "~/lib/environment.server";
 import { isMailAddress } from "~/lib/mail-address";
@@ -34,6 +33,7 @@ import {
 import { paths } from "~/lib/paths";
 import { editorInvites, hasAnyRole, mayNotInvite } from "~/policy/person-roles";
 import { wordRefusal } from "~/wording/refusals";
+import { orcidField } from "./desk.people.$id_.edit/form";
 
 export const handle = { noScript: true };
 
@@ -48,14 +48,7 @@ const schema = z.object({
   prefix: optionalLine(40),
   credentials: optionalLine(),
   affiliation: optionalLine(),
-  orcid: z
-    .string()
-    .max(100, { error: "An ORCID iD has sixteen digits." })
-    .transform(tidyOrcid)
-    .refine((typed) => typed === "" || isOrcid(typed), {
-      error: "These sixteen digits do not add up to an ORCID iD. Check them.",
-    })
-    .default(""),
+  orcid: orcidField,
   email: lineOf("Give the address that the invitation goes to.", 254).refine(
     isMailAddress,
     { error: "Give an e-mail address that the desk can write to." },

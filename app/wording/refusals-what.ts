@@ -61,6 +61,10 @@ export const refusalsWhat = {
     status: 422,
     sentence: "Someone on this desk has that e-mail address already.",
   },
+  invalid_orcid: {
+    status: 422,
+    sentence: "These sixteen digits do not add up to an ORCID iD. Check them.",
+  },
   weak_password: {
     status: 422,
     sentence:

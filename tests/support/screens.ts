@@ -114,6 +114,11 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.people._index", "/desk/people"),
     screen("maya", "desk.people.invite", "/desk/people/invite"),
     screen("maya", "desk.people.$id", `/desk/people/${id("person")}`),
+    screen(
+      "maya",
+      "desk.people.$id_.edit",
+      `/desk/people/${id("person")}/edit`,
+    ),
     screen("maya", "desk.settings", "/desk/settings"),
     screen("maya", "desk.collections", "/desk/collections"),
     screen("tom", "desk.components._index", "/desk/components"),

@@ -9,13 +9,15 @@ import { type Answer, answerOf } from "~/lib/performed";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
 import { needLabel } from "~/wording/labels";
-import { assignBlockerLabels } from "~/wording/review";
+import { CandidateFacts } from "./candidate-facts";
 import type { AskedSeat } from "./load-rounds.server";
 
 type Props = {
   seat: AskedSeat;
   round: Round;
   candidates: readonly Candidate[];
+  /** Of the page, as its tag. */
+  language: string;
   cancelHref: string;
   answer: Answer;
 };
@@ -59,7 +61,9 @@ export function AssignPanel(props: Props) {
         options={candidates.map((candidate) => ({
           value: candidate.id,
           label: `${candidate.name}${candidate.credentials ? `, ${candidate.credentials}` : ""}`,
-          hint: hintOf(candidate),
+          hint: (
+            <CandidateFacts candidate={candidate} language={props.language} />
+          ),
           isDisabled: candidate.blockers.length > 0,
         }))}
       />
@@ -101,7 +105,7 @@ function NobodyFree(props: Props & { label: string }) {
           <li key={candidate.id}>
             {candidate.name}
             <span className="block text-small text-ink-2">
-              {hintOf(candidate)}
+              <CandidateFacts candidate={candidate} language={props.language} />
             </span>
           </li>
         ))}
@@ -114,22 +118,4 @@ function NobodyFree(props: Props & { label: string }) {
       </ButtonRow>
     </section>
   );
-}
-
-function hintOf(candidate: Candidate): string {
-  const { blockers, openReviews, lastReviewOn, affiliation } = candidate;
-  if (blockers.length > 0)
-    return `Cannot be asked: ${blockers
-      .map((code) => (assignBlockerLabels[code] ?? code).toLowerCase())
-      .join("; ")}`;
-  const open =
-    openReviews === 0
-      ? "no open reviews"
-      : openReviews === 1
-        ? "1 open review"
-        : `${String(openReviews)} open reviews`;
-  const last = lastReviewOn
-    ? `last signed ${dayInWords(lastReviewOn)}`
-    : "has not signed here yet";
-  return [affiliation, open, last].filter((part) => part !== "").join(" · ");
 }

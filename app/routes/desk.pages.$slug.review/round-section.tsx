@@ -49,6 +49,7 @@ export function RoundSection({ round, known, answer }: Props) {
             seat={seat}
             round={round}
             candidates={known.candidates}
+            language={known.language}
             cancelHref={here}
             answer={answer}
           />

@@ -5,6 +5,7 @@ import type { AskedSeat } from "./load-rounds.server";
 /** What the parts of the review screen know besides their round. */
 export type RoundsKnown = {
   slug: string;
+  language: string;
   personId: string;
   timeZone: string;
   /** Editors and clinical leads assign and release. */

@@ -38,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayWrite: asked.access === "write",
     personId: asked.person.id,
     slug: asked.page.slug,
+    language: asked.page.language,
     timeZone: day.timeZone,
     done: query.get("done"),
     acting: actingIn(query),

@@ -1,0 +1,59 @@
+import type { Day } from "~/domain/days";
+import { dayInWords } from "./days";
+import { languageInWords } from "./languages";
+import { listInWords } from "./places";
+
+type Known = {
+  openReviews: number;
+  capacity: number;
+  lastReviewOn: Day | null;
+  usualDays: number | null;
+  sharedTopics: readonly string[];
+  sameAffiliation: readonly string[];
+  creditedWith: readonly string[];
+  readsLanguage: boolean | null;
+};
+
+/** "2 of 5 reviews open", and that there is no room for more. */
+export function loadInWords(known: Known): string {
+  const { openReviews, capacity } = known;
+  const load = `${String(openReviews)} of ${String(capacity)} reviews open`;
+  return openReviews >= capacity ? `${load}: no room for more` : load;
+}
+
+/** What an editor weighs besides the load: experience, speed, topics. */
+export function candidateFacts(known: Known): string[] {
+  const { lastReviewOn, usualDays, sharedTopics } = known;
+  const last = lastReviewOn
+    ? `last signed ${dayInWords(lastReviewOn)}`
+    : "has not signed here yet";
+  const usual =
+    usualDays === null
+      ? []
+      : [
+          usualDays === 1
+            ? "usually 1 day"
+            : `usually ${String(usualDays)} days`,
+        ];
+  const topics =
+    sharedTopics.length > 0
+      ? `shares ${listInWords(sharedTopics)}`
+      : "no topic in common";
+  return [last, ...usual, topics];
+}
+
+/** What may stand in the way of an independent look, each a sentence. */
+export function candidateTies(known: Known, language: string): string[] {
+  const { sameAffiliation, creditedWith, readsLanguage } = known;
+  return [
+    ...(sameAffiliation.length > 0
+      ? [`Same affiliation as ${listInWords(sameAffiliation)}.`]
+      : []),
+    ...(creditedWith.length > 0
+      ? [`Credited with ${listInWords(creditedWith)} in the last three years.`]
+      : []),
+    ...(readsLanguage === false
+      ? [`Does not name ${languageInWords(language)} among their languages.`]
+      : []),
+  ];
+}
