@@ -32,6 +32,7 @@ export function deskNav(wanted: Wanted): NavItem[] {
       href: paths.reusables(),
       isOpen: isLeading || hasAnyRole(wanted, "author"),
     },
+    { label: "Review rules", href: paths.rules(), isOpen: true },
     {
       label: "Audit",
       href: paths.audit(),

@@ -9,6 +9,7 @@ export const blockerCodes = [
   "round_open",
   "round_closed",
   "approvals_missing",
+  "outsider_missing",
   "own_work",
   "same_person_twice",
   "interests",

@@ -55,7 +55,10 @@ export const paths = {
   editPerson: (id: string) => `/desk/people/${segment(id)}/edit`,
   invite: () => "/desk/people/invite",
   interests: () => "/desk/interests",
-  reviewRules: () => "/desk/review-rules",
+  /** Review rules: of every kind of page, or of one. */
+  rules: () => "/desk/rules",
+  rulesOf: (kind: string, done?: string) =>
+    withQuery(`/desk/rules/${segment(kind)}`, { done }),
   deskSettings: () => "/desk/settings",
   /** The record of acts just before or after an entry, of one act only. */
   audit: (

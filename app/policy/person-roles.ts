@@ -50,6 +50,11 @@ export function mayNotRunDesk(person: RoleHolder): RefusalCode | null {
   return hasAnyRole(person, "admin") ? null : "not_an_admin";
 }
 
+/** The clinical lead is accountable for content, and so for what its reviews ask. */
+export function mayNotSetRules(person: RoleHolder): RefusalCode | null {
+  return hasAnyRole(person, "clinical_lead") ? null : "not_a_clinical_lead";
+}
+
 /** The record of acts is open to those who answer for them. */
 export function mayNotReadAudit(person: RoleHolder): RefusalCode | null {
   const may = hasAnyRole(person, "editor", "clinical_lead", "admin");

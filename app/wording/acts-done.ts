@@ -42,6 +42,7 @@ const actsDone: Record<string, string> = {
     "The version is kept. It waits for somebody else to approve it.",
   reusable_approved: "The version is approved. Pages can take it from now on.",
   figure_added: "The figure stands at the end of the text.",
+  rules_set: "The rules are saved. Open rounds keep those they began with.",
   rereview: "The same text is in front of its reviewers again.",
 };
 

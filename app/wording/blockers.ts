@@ -55,6 +55,14 @@ const blockerWording = {
     who: "reviewers, or an editor by assigning them",
     screen: "review",
   },
+  outsider_missing: {
+    sentence: ({ because }) =>
+      because === "author_unknown"
+        ? "The rules ask for an approver from outside the authors’ institution, and the institution of an author is not known."
+        : "The rules ask for an approver from outside the authors’ institution; none of those who approved is known to work elsewhere.",
+    who: "author, by giving each author’s institution, or an editor by assigning somebody from outside",
+    screen: "review",
+  },
   own_work: {
     sentence: ({ person }) =>
       `${person ?? "A reviewer"} approved words that were their own.`,

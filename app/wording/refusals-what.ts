@@ -171,6 +171,24 @@ export const refusalsWhat = {
     sentence:
       "These review rules contradict themselves or go beyond what is allowed.",
   },
+  rules_changed: {
+    status: 409,
+    sentence:
+      "Somebody else changed these rules while you had them open. What you typed is kept; look at theirs first.",
+  },
+  interval_too_long: {
+    status: 422,
+    sentence: "The interval is longer than the longest one allowed.",
+  },
+  reminders_missing: {
+    status: 422,
+    sentence: "Give at least one reminder, and at most twenty.",
+  },
+  reminders_clash: {
+    status: 422,
+    sentence:
+      "Two reminders fall on one day. Make them one, with everybody it goes to.",
+  },
   rules_missing: {
     status: 409,
     sentence: "There are no review rules for this kind of page.",

@@ -33,7 +33,7 @@ export function refusalOf(outcome: Outcome<unknown>): string {
 }
 
 /** Signs somebody up and in, with a declaration of interests for the year. */
-async function join(
+export async function join(
   database: TestDatabase,
   name: string,
   roles: Role[],

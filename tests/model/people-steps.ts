@@ -1,7 +1,8 @@
-import { plusMonths } from "./calendar";
+import { effectiveDue } from "./approvals";
+import { plusDays, plusMonths } from "./calendar";
 import type { Answer, Page, Person, Rules } from "./facts";
 import type { Desk } from "./desk";
-import { isEditor } from "./standing";
+import { isEditor, liveOf } from "./standing";
 import { act, type Step } from "./step";
 
 export function declareInterests(desk: Desk, who: Person): Step {
@@ -149,7 +150,36 @@ export function setReviewRules(
         JSON.stringify(rules.needs),
       ),
     follow: () => {
+      const before = desk.history.world.rules.get(kind);
+      if (before && rules.interval < before.interval)
+        shortenLivePages(desk, kind, rules.interval);
       desk.history.world.rules.set(kind, rules);
     },
   };
+}
+
+/** Nobody is given fewer than 60 days; those crowded on that day spread over 90 more. */
+function shortenLivePages(desk: Desk, kind: string, interval: number): void {
+  const soonest = plusDays(desk.today(), 60);
+  const moving = desk.history.pages
+    .filter((page) => page.kind === kind)
+    .flatMap((page) => {
+      const live = liveOf(page);
+      if (!live) return [];
+      const byRules = plusMonths(live.lastReviewedOn, interval);
+      const isLate = byRules < soonest;
+      const due = isLate ? soonest : byRules;
+      return effectiveDue(live) > due ? [{ page, live, byRules, isLate }] : [];
+    })
+    .sort(
+      (a, b) =>
+        a.byRules.localeCompare(b.byRules) || (a.page.id < b.page.id ? -1 : 1),
+    );
+  const crowded = moving.filter(({ isLate }) => isLate);
+  for (const each of moving) {
+    const place = crowded.indexOf(each);
+    const later = Math.floor((place * 90) / crowded.length);
+    const due = each.isLate ? plusDays(soonest, later) : each.byRules;
+    if (due < effectiveDue(each.live)) each.live.broughtForward.push(due);
+  }
 }

@@ -73,6 +73,7 @@ export const expectedFunctionRights = new Map<string, string>([
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
+  ...callers("app", "shortened_dues asked_of_draft worked_example"),
   ...callers(
     "app",
     `previous_working_day content_hash audit_hash effective_due

@@ -120,6 +120,9 @@ export async function listScreens(): Promise<Screen[]> {
       `/desk/people/${id("person")}/edit`,
     ),
     screen("maya", "desk.settings", "/desk/settings"),
+    screen("maya", "desk.rules._index", "/desk/rules"),
+    screen("maya", "desk.rules.$kind", "/desk/rules/gene_summary"),
+    screen("ruth", "desk.rules.$kind", "/desk/rules/clinician_page"),
     screen("maya", "desk.collections", "/desk/collections"),
     screen("tom", "desk.components._index", "/desk/components"),
     screen(
