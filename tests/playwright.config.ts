@@ -13,7 +13,8 @@ export default defineConfig({
   testDir: "./e2e",
   outputDir: "./results",
   fullyParallel: false,
-  workers: 2,
+  // They wait for a browser most of their time.
+  workers: 3,
   forbidOnly: true,
   // A shared machine may stall a browser; what fails twice has failed.
   retries: process.env["CI"] ? 1 : 0,

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { ensureBrowser } from "./find-browser.mjs";
 import { printFailure } from "./refusal.mjs";
 import { root } from "./run-program.mjs";
@@ -11,18 +12,16 @@ import { addUp, readReports, tallyOfCheck, tallyOfStep } from "./tally.mjs";
 const reports = join(root, ".cache", "test-reports");
 
 /**
- * Runs everything that proves the desk, one part after the other, goes on
- * after a failure, and returns the sum of it all.
+ * Runs everything that proves the desk, goes on after a failure, and returns
+ * the sum of it all. The journeys wait for a browser two thirds of their time,
+ * which the proofs beside them use; the check keeps both cores busy by itself.
  *
  * @returns {Promise<Tally>}
  */
 export async function runTests() {
-  const tallies = [
-    await runCheck(),
-    await runVitest("test:proofs"),
-    await runJourneys(),
-  ];
-  return addUp(tallies);
+  const checked = await runCheck();
+  const together = await Promise.all([runVitest("test:proofs"), runJourneys()]);
+  return addUp([checked, ...together]);
 }
 
 async function runCheck() {
@@ -71,7 +70,8 @@ async function emptyFolder(name) {
 }
 
 /**
- * Runs a script of package.json, shows what it prints and keeps it too.
+ * Runs a script of package.json, shows what it prints line by line, each
+ * behind the name of the script, and keeps it too.
  *
  * @param {string} script
  * @param {string[]} args
@@ -86,9 +86,9 @@ function runScript(script, args, env) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += String(chunk);
-    process.stdout.write(chunk);
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    output += `${line}\n`;
+    process.stdout.write(`${script} | ${line}\n`);
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
