@@ -100,6 +100,9 @@ journey(
       );
     });
     const load = async (at: string) => {
+      // What the screen before still fetches is not this one's.
+      await tom.goto("about:blank");
+      await Promise.allSettled(kept);
       scripts.clear();
       await tom.goto(at, { waitUntil: "networkidle" });
       await expect(

@@ -21,6 +21,8 @@ export const PasteFirst = Extension.create<PasteOptions>({
     return [
       new Plugin({
         props: {
+          // ProseMirror reads the HTML before it asks handlePaste.
+          transformPastedHTML: (html) => (shed.tools === null ? "" : html),
           handlePaste: (view, event) => {
             if (shed.tools !== null) return false;
             const html = event.clipboardData?.getData("text/html") ?? "";
