@@ -12,7 +12,9 @@ import type { Letter, Shared } from "./letter";
 import * as mailBounced from "./mail-bounced";
 import * as mentioned from "./mentioned";
 import * as published from "./published";
+import * as reviewByExtended from "./review-by-extended";
 import * as reviewDueDigest from "./review-due-digest";
+import * as reviewReminder from "./review-reminder";
 import * as reviewRequested from "./review-requested";
 import * as scheduleRefused from "./schedule-refused";
 import * as suggestionsAnswered from "./suggestions-answered";
@@ -23,6 +25,8 @@ import * as withdrawn from "./withdrawn";
 export type MailProps = {
   invitation_to_desk: invitationToDesk.InvitationToDeskProps;
   review_requested: reviewRequested.ReviewRequestedProps;
+  review_reminder: reviewReminder.ReviewReminderProps;
+  review_by_extended: reviewByExtended.ReviewByExtendedProps;
   assignment_accepted: assignmentAccepted.AssignmentAcceptedProps;
   assignment_declined: assignmentDeclined.AssignmentDeclinedProps;
   changes_requested: changesRequested.ChangesRequestedProps;
@@ -54,6 +58,8 @@ export const mailTemplates: {
 } = {
   invitation_to_desk: invitationToDesk,
   review_requested: reviewRequested,
+  review_reminder: reviewReminder,
+  review_by_extended: reviewByExtended,
   assignment_accepted: assignmentAccepted,
   assignment_declined: assignmentDeclined,
   changes_requested: changesRequested,

@@ -25,7 +25,8 @@ export type Need = {
 /**
  * What waits for the viewer, one matter a page, the least slack first, up to a
  * limit, and how many there are in all. A safety correction goes before the rest. An editor sees what editors decide on, besides what is
- * their own as author, owner or reviewer.
+ * their own as author, owner or reviewer. What they put away for some days is
+ * left out until then.
  */
 export async function listNeeds(
   viewer: ListViewer & { isEditor: boolean },
@@ -55,7 +56,8 @@ o AS MATERIALIZED (
 ),
 rounds AS (
   SELECT o.page_id, a.id AS assignment_id, a.state, a.expertise, a.reviewer_id, p.name,
-         CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day
+         CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day,
+         EXISTS (SELECT FROM desk.assignment_reminder x WHERE x.assignment_id = a.id AND x.reminded_on = o.today) AS is_reminded
     FROM o JOIN desk.review_round r ON r.page_id = o.page_id AND r.closed_at IS NULL
     JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
     JOIN desk.person p ON p.id = a.reviewer_id
@@ -83,7 +85,9 @@ needs AS (
   UNION ALL SELECT 'rule', a.page_id, a.name, NULL, NULL, NULL, 2 FROM answers a JOIN o USING (page_id)
      WHERE $3 AND a.level = 'institutional' AND a.person_id <> $2
        AND NOT EXISTS (SELECT FROM desk.interest_ruling r WHERE r.answer_id = a.id)
-  UNION ALL SELECT 'late', page_id, string_agg(r.name, ', ' ORDER BY r.day, r.name), NULL, NULL, min(r.day), min(r.day) - today
+  UNION ALL SELECT 'late', page_id, string_agg(r.name, ', ' ORDER BY r.day, r.name), NULL,
+         -- Whoever may still be reminded today comes first.
+         (array_agg(r.assignment_id ORDER BY r.is_reminded, r.day, r.name))[1], min(r.day), min(r.day) - today
     FROM rounds r JOIN o USING (page_id) WHERE $3 AND r.day < today AND r.reviewer_id <> $2 GROUP BY page_id, today
   UNION ALL SELECT 'hand_over', page_id, owner_name, NULL, NULL, NULL, 3 FROM o WHERE $3 AND is_owner_active IS NOT TRUE
   UNION ALL SELECT 'overdue', page_id, NULL, NULL, NULL, next_review_due, next_review_due - today FROM o
@@ -101,7 +105,9 @@ needs AS (
 ranked AS (
   SELECT DISTINCT ON (page_id, is_own) kind, page_id, person, expertise, assignment_id, day,
          min(slack) OVER (PARTITION BY page_id, is_own) AS slack
-    FROM (SELECT *, kind IN ('respond', 'review') AS is_own, array_position(ARRAY[${gravestFirst}], kind) AS place FROM needs) n
+    FROM (SELECT *, kind IN ('respond', 'review') AS is_own, array_position(ARRAY[${gravestFirst}], kind) AS place FROM needs
+           WHERE NOT EXISTS (SELECT FROM desk.snooze z WHERE z.person_id = $2 AND z.page_id = needs.page_id
+             AND z.need = needs.kind AND z.until > (SELECT today FROM day))) n
    ORDER BY page_id, is_own, place, slack, assignment_id
 )
 SELECT n.kind, n.page_id AS "pageId", o.slug, o.title, o.genes, o.desk_state AS "deskState", o.public_state AS "publicState",

@@ -15,6 +15,8 @@ export type OpenSeat = {
 export type PageInProgress = PageFacts & {
   isOpenToViewer: boolean;
   reviewsAssignmentId: string | null;
+  /** The version at work, where one is submitted. */
+  workVersionId: string | null;
   seats: OpenSeat[];
   approvalsNeeded: number;
   approvalsSigned: number;
@@ -41,7 +43,7 @@ export async function listInProgress(
      SELECT ${pageColumns}, count(*) OVER ()::integer AS total,
             ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
             (SELECT s.id FROM open_seats s WHERE s.page_id = o.page_id AND s.reviewer_id = $2 ORDER BY s.day, s.id LIMIT 1) AS "reviewsAssignmentId",
-            seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
+            work.version_id AS "workVersionId", seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
             (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
                 WHERE version_id = work.version_id ORDER BY person_id, seq DESC) d
               WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",

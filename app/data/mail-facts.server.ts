@@ -238,7 +238,7 @@ export async function getLostMailFacts(mailId: string): Promise<LostMailFacts> {
   );
 }
 
-async function getRow<Row extends object>(
+export async function getRow<Row extends object>(
   query: string,
   id: string,
 ): Promise<Row> {

@@ -48,6 +48,11 @@ export async function raiseDueAlerts(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "raise_due_alerts", []));
 }
 
+/** Reminds every reviewer whose step has come; gives the number of reminders. */
+export async function remindBySchedule(): Promise<number> {
+  return valueOf(await runAct<number>(appPool(), "remind_by_schedule", []));
+}
+
 /** Makes the digests of today that are due at this hour; gives their number. */
 export async function makeDigests(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "make_digests", []));

@@ -20,3 +20,19 @@ export const needKinds = [
   "write",
 ] as const;
 export type NeedKind = (typeof needKinds)[number];
+
+const gravest: readonly NeedKind[] = [
+  "overdue",
+  "assign_correction",
+  "publish_correction",
+  "schedule_refused",
+];
+
+/**
+ * For how many days at most an editor may put a matter away: 30, and 7 where
+ * readers are affected, as the editors are reminded of an overdue page every
+ * seventh day. `desk.snooze` holds the same.
+ */
+export function longestSnooze(need: NeedKind): number {
+  return gravest.includes(need) ? 7 : 30;
+}

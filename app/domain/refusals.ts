@@ -121,6 +121,8 @@ export const refusalCodes = [
   "pen_held",
   "pen_lost",
   "nobody_asked",
+  "nobody_waits",
+  "reminded_today",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

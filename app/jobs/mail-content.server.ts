@@ -6,25 +6,25 @@ import {
   getDiscussionFacts,
   getDraftOf,
   getLostMailFacts,
-  getPageFacts,
   getPersonFacts,
   getPublicationFacts,
   getScheduleFacts,
   getVersionFacts,
-  type PageFacts,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
-import { absolute, paths } from "~/lib/paths";
-import { environment } from "~/lib/environment.server";
+import { paths } from "~/lib/paths";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
+import { deskMails } from "./desk-mails.server";
+import {
+  here,
+  type Maker,
+  pageOf,
+  screenOf,
+  shared,
+} from "./mail-parts.server";
 import { optionalTextProp, textProp } from "./mail-props";
-
-type Maker = (
-  mail: ClaimedMail,
-  to: RecipientFacts,
-) => Promise<RenderedMail | null>;
 
 /**
  * The words of one mail, from the facts as they stand when it is sent; null
@@ -40,6 +40,7 @@ export async function makeMailContent(
 }
 
 const makers: Record<string, Maker> = {
+  ...deskMails,
   async invitation_to_desk(mail, to) {
     const person = await getPersonFacts(mail.recipientId);
     return renderMail("invitation_to_desk", {
@@ -200,19 +201,6 @@ const makers: Record<string, Maker> = {
   },
 };
 
-function shared(to: RecipientFacts, url: string) {
-  return {
-    recipientName: to.name,
-    desk: { name: to.deskName, replyTo: to.senderAddress },
-    url,
-  };
-}
-
-async function pageOf(mail: ClaimedMail): Promise<PageFacts> {
-  if (!mail.pageId) throw new Error(`the mail ${mail.id} names no page`);
-  return getPageFacts(mail.pageId);
-}
-
 /** Who spoke, and where this reader reads on: in their review, or at the page. */
 async function discussionOf(
   mail: ClaimedMail,
@@ -234,12 +222,4 @@ async function discussionOf(
     : paths.comments(page.slug);
   const url = here(`${beside}#remark-${id}`);
   return { ...shared(to, url), page, by };
-}
-
-function here(path: string): string {
-  return absolute(environment().origin, path);
-}
-
-function screenOf(page: PageFacts, screen: string): string {
-  return here(paths.deskPageAct(page.slug, screen));
 }

@@ -2,6 +2,7 @@ import {
   finishJob,
   makeDigests,
   raiseDueAlerts,
+  remindBySchedule,
   startJob,
   type JobResult,
 } from "~/data/outbox.server";
@@ -29,7 +30,7 @@ export async function runAlerts(
   };
   try {
     await publishWhatIsDue();
-    result.raised = await raiseDueAlerts();
+    result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
     await makeDigests();
     Object.assign(result, await deliverMails(send));
     result.succeeded = true;

@@ -1,5 +1,9 @@
 type PageFilterName = "state" | "kind" | "owner" | "q" | "from";
 
+/** What an editor does about a reviewer who is waited for. */
+export const waitingActs = ["remind", "stand-in", "extend"] as const;
+export type WaitingAct = (typeof waitingActs)[number];
+
 /**
  * Every address of ours, built in one place. The public ones are promises to
  * readers and other programs: add freely, change never.
@@ -36,6 +40,12 @@ export const paths = {
   seeItAs: () => "/see-it-as",
 
   desk: () => "/desk",
+  /** One act about one reviewer who is waited for. */
+  waiting: (assignmentId: string, act: WaitingAct) =>
+    `/desk/assignments/${segment(assignmentId)}/${act}`,
+  /** Puts one matter of a page away for some days. */
+  snooze: (slug: string, need: string) =>
+    withQuery(`/desk/pages/${segment(slug)}/snooze`, { need }),
   mailbox: (page?: number) =>
     withQuery("/desk/mailbox", {
       page: page === undefined ? undefined : String(page),

@@ -9,10 +9,12 @@ import { NeedCard } from "~/components/home/need-card";
 import { ProgressTable } from "~/components/home/progress-table";
 import { CardGrid } from "~/components/layout";
 import { PageHeading, Section } from "~/components/page-heading";
+import { AnswerNotice } from "~/components/review/answer-notice";
 import { listNeeds } from "~/data/desk-needs.server";
 import { listGoingOut, listInProgress } from "~/data/desk-progress.server";
 import { findSections } from "~/data/page-sections.server";
 import { getDeskDay } from "~/data/pages.server";
+import { listWaitingReviewers } from "~/data/waiting-reviewers.server";
 import { paths } from "~/lib/paths";
 import { isEditor, mayNotCreatePage, seesEveryPage } from "~/policy/pages";
 import { deskSummary, greeting } from "~/wording/greeting";
@@ -37,9 +39,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listGoingOut(viewer),
     getDeskDay(),
   ]);
-  const sections = await findSections([
-    ...needs.map(({ pageId }) => pageId),
-    ...progress.pages.map(({ id }) => id),
+  const [sections, waiting] = await Promise.all([
+    findSections([
+      ...needs.map(({ pageId }) => pageId),
+      ...progress.pages.map(({ id }) => id),
+    ]),
+    listWaitingReviewers(
+      progress.pages.flatMap(({ workVersionId }) => workVersionId ?? []),
+    ),
   ]);
   return {
     day,
@@ -55,7 +62,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     rows: progress.pages.map((page) => ({
       ...page,
       sections: sections.get(page.id) ?? [],
+      waiting: waiting.filter(
+        ({ versionId }) => versionId === page.workVersionId,
+      ),
     })),
+    mayAct: isEditor(person),
+    done: new URL(request.url).searchParams.get("done"),
     mayCreate: mayNotCreatePage(person) === null,
   };
 }
@@ -82,6 +94,7 @@ export default function DeskHome() {
           )
         }
       />
+      <AnswerNotice done={known.done} />
       {needs.length > 0 && (
         <Section id="needs" title="Needs you">
           <CardGrid>
@@ -90,6 +103,7 @@ export default function DeskHome() {
                 key={`${need.kind} ${need.pageId} ${need.assignmentId ?? ""} ${need.person ?? ""}`}
                 need={need}
                 today={day.today}
+                maySnooze={known.mayAct}
               />
             ))}
           </CardGrid>
@@ -112,6 +126,7 @@ export default function DeskHome() {
           rows={rows}
           today={day.today}
           timeZone={day.timeZone}
+          mayAct={known.mayAct}
           empty={
             <EmptyState title="Work that is going on will be listed here">
               No page that you may see is being written or reviewed now.

@@ -19,6 +19,11 @@ const actsDone: Record<string, string> = {
     "Your closing is kept. A second editor has to close this comment too.",
   assigned: "The reviewer has been asked by mail.",
   dismissed: "The reviewer is dismissed from this round.",
+  reminded: "The reminder is on its way.",
+  stood_in:
+    "The stand-in has been asked by mail; the other reviewer is released.",
+  extended: "The reviewer has the later day and is told by mail.",
+  snoozed: "The matter is put away from your desk until that day.",
   taken_back: "The version is taken back. Its reviewers are dismissed.",
   checked: "The checks ran again.",
   set_aside: "The finding is set aside while this text stands.",

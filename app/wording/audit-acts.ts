@@ -36,6 +36,10 @@ const acts: Record<string, string> = {
   accept: "accepted a review",
   decline: "declined a review",
   dismiss: "released a reviewer",
+  remind: "reminded a reviewer",
+  stand_in: "asked a stand-in",
+  extend_review_by: "gave a reviewer more time",
+  snooze: "put a matter away for some days",
   approve: "approved a version",
   request_changes: "requested changes",
   reaffirm: "reaffirmed an approval",
@@ -81,6 +85,7 @@ export function auditActorInWords(
 /** Names of particulars that would not be understood as they stand. */
 const factNames: Record<string, string> = {
   at: "for",
+  before: "instead of",
   has_none: "nothing to declare",
   is_accepted: "accepted",
   is_permanent: "for good",

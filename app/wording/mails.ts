@@ -2,6 +2,8 @@ const kinds: Record<string, string> = {
   invitation_to_desk: "Invitation",
   version_submitted: "Submitted for review",
   review_requested: "Review requested",
+  review_reminder: "Review reminder",
+  review_by_extended: "More time for a review",
   assignment_accepted: "Review accepted",
   assignment_declined: "Review declined",
   changes_requested: "Changes requested",

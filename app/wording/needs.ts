@@ -16,7 +16,7 @@ type Wording = {
   reason: (facts: NeedFacts, today: string) => string;
   /** The verb on its one button. */
   act: string;
-  /** The screen of the page where it is decided; "" is its overview, "own-review" the reviewer's. */
+  /** The screen of the page where it is decided; "" is its overview, "own-review" the reviewer's, "remind" the letter to a late one. */
   screen:
     | ""
     | "write"
@@ -24,7 +24,8 @@ type Wording = {
     | "review"
     | "publish"
     | "interests"
-    | "own-review";
+    | "own-review"
+    | "remind";
 };
 
 const named = ({ person }: NeedFacts) => person ?? "A reviewer";
@@ -85,8 +86,8 @@ export const needWording = {
     word: "Reviewer late",
     reason: (facts, today) =>
       `Still to answer or decide: ${named(facts)}, ${deadline(facts, today)}.`,
-    act: "See the round",
-    screen: "review",
+    act: "Remind",
+    screen: "remind",
   },
   hand_over: {
     word: "No owner",

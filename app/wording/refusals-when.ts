@@ -132,6 +132,16 @@ export const refusalsWhen = {
     status: 409,
     sentence: "Nobody is asking for the pen.",
   },
+  nobody_waits: {
+    status: 409,
+    sentence:
+      "Nobody waits for this reviewer any more: they answered, signed or were released.",
+  },
+  reminded_today: {
+    status: 409,
+    sentence:
+      "This reviewer was reminded today already. The next reminder can go out tomorrow.",
+  },
   last_admin: {
     status: 409,
     sentence: "The desk needs one admin. Name another before this one leaves.",

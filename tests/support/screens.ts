@@ -33,7 +33,9 @@ export async function listScreens(): Promise<Screen[]> {
             (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
               WHERE p.email = 'ngozi.eze@example.org' AND a.state = 'done' ORDER BY a.invited_at DESC LIMIT 1) AS signed,
             (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
-              WHERE p.email = 'daniel.reyes@example.org' AND a.state = 'invited' LIMIT 1) AS asked`,
+              WHERE p.email = 'daniel.reyes@example.org' AND a.state = 'invited' LIMIT 1) AS asked,
+            (SELECT a.id FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL
+              WHERE a.state IN ('invited', 'accepted') ORDER BY a.invited_at, a.id LIMIT 1) AS waiting`,
   );
   const id = (name: string) => ids?.[name] ?? `no-${name}`;
   const brca1 = `${page}/brca1-hereditary-breast-and-ovarian-cancer`;
@@ -98,6 +100,14 @@ export async function listScreens(): Promise<Screen[]> {
       `/desk/reviews/${id("signed")}`,
     ),
     screen("maya", "desk._index", "/desk"),
+    ...["remind", "stand-in", "extend"].map((act) =>
+      screen(
+        "maya",
+        "desk.assignments.$assignmentId.$act",
+        `/desk/assignments/${id("waiting")}/${act}`,
+      ),
+    ),
+    screen("maya", "desk.pages.$slug.snooze", `${brca2}/snooze?need=assign`),
     screen("maya", "desk.pages.$slug.review", `${brca2}/review`),
     screen("maya", "desk.pages.$slug.checks", `${brca2}/checks`),
     screen("maya", "desk.pages.$slug.publish", `${brca2}/publish`),

@@ -17,21 +17,39 @@ export type ShownNeed = NeedFacts & {
   sections: { label: string; length: number }[];
 };
 
+type Props = { need: ShownNeed; today: string; maySnooze: boolean };
+
 /** One matter that waits for this person: why, and the one button. */
-export function NeedCard({ need, today }: { need: ShownNeed; today: string }) {
+export function NeedCard({ need, today, maySnooze }: Props) {
   const { word, reason, act } = needWording[need.kind];
   const state = bandStateOf(need.deskState, need.publicState);
   return (
     <DecisionCard
       status={<Status {...needLooks[need.kind]}>{word}</Status>}
       title={need.title || "Untitled page"}
+      titleHref={
+        need.kind === "late"
+          ? paths.deskPageAct(need.slug, "review")
+          : undefined
+      }
       genes={need.genes}
       reason={reason(need, today)}
       bands={need.sections.map((section) => ({ ...section, state }))}
       action={
-        <ButtonLink href={hrefOf(need)} label={`${act}: ${need.title}`}>
-          {act}
-        </ButtonLink>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <ButtonLink href={hrefOf(need)} label={`${act}: ${need.title}`}>
+            {act}
+          </ButtonLink>
+          {maySnooze && (
+            <a
+              href={paths.snooze(need.slug, need.kind)}
+              aria-label={`Snooze: ${need.title}`}
+              className="py-1 text-small"
+            >
+              Snooze
+            </a>
+          )}
+        </div>
       }
     />
   );
@@ -40,5 +58,6 @@ export function NeedCard({ need, today }: { need: ShownNeed; today: string }) {
 function hrefOf({ kind, slug, assignmentId }: ShownNeed): string {
   const { screen } = needWording[kind];
   if (screen === "own-review") return paths.review(assignmentId ?? "");
+  if (screen === "remind") return paths.waiting(assignmentId ?? "", "remind");
   return screen === "" ? paths.deskPage(slug) : paths.deskPageAct(slug, screen);
 }

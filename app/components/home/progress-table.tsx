@@ -9,6 +9,7 @@ import { DayText, MomentText } from "../day-text";
 import { GeneTitle } from "../gene-name";
 import { PageBand } from "../pages/page-table";
 import { DeskStatus, PublicStatus } from "../status";
+import { type ShownWaiting, WaitingCell } from "./waiting-cell";
 
 export type ProgressRow = {
   id: string;
@@ -31,17 +32,21 @@ export type ProgressRow = {
   seatsUnfilled: number;
   publishAt: Date | null;
   sections: { label: string; length: number }[];
+  waiting: ShownWaiting[];
 };
 
 type Props = {
   rows: readonly ProgressRow[];
   today: string;
   timeZone: string;
+  /** Editors act on who is late from here. */
+  mayAct: boolean;
   empty: ReactNode;
 };
 
 /** Pages with open work: how each stands, who holds it and when it binds. */
-export function ProgressTable({ rows, today, timeZone, empty }: Props) {
+export function ProgressTable(props: Props) {
+  const { rows, today, timeZone, mayAct, empty } = props;
   const columns: Column<ProgressRow>[] = [
     {
       key: "page",
@@ -77,7 +82,16 @@ export function ProgressTable({ rows, today, timeZone, empty }: Props) {
         return (
           <>
             {what}
-            {who && <span className="block text-small text-ink-2">{who}</span>}
+            {who && page.waiting.length === 0 && (
+              <span className="block text-small text-ink-2">{who}</span>
+            )}
+            {page.waiting.length > 0 && (
+              <WaitingCell
+                reviewers={page.waiting}
+                today={today}
+                mayAct={mayAct}
+              />
+            )}
           </>
         );
       },
