@@ -43,3 +43,9 @@ function withId(block: Block, id: string): Block {
   // Only the id among a block's attributes changes, so its type stays true.
   return { ...block, attrs: { ...block.attrs, id } } as Block;
 }
+
+/** The same block before the server has given it an id. */
+export function withoutId(block: Block): Block {
+  // Only the id among a block's attributes changes, so its type stays true.
+  return { ...block, attrs: { ...block.attrs, id: null } } as Block;
+}

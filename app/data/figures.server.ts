@@ -4,11 +4,28 @@ import { appPool } from "./pools.server";
 
 export type StoredFigure = { mediaType: string; bytes: Buffer };
 
-/** An image by its hash, for people of the desk; null when it is not held. */
+/** An image by its hash, for a text that its reader may read; null when it is not held. */
 export async function findFigure(sha256: string): Promise<StoredFigure | null> {
+  return find(sha256, "sha256 = $1", []);
+}
+
+/** An image by its hash; null when it is not held, or on no page that this person may read. */
+export async function findFigureFor(
+  sha256: string,
+  personId: string,
+): Promise<StoredFigure | null> {
+  const theirs = "sha256 = $1 AND desk.may_see_figure(sha256, $2)";
+  return find(sha256, theirs, [personId]);
+}
+
+async function find(
+  sha256: string,
+  which: string,
+  values: string[],
+): Promise<StoredFigure | null> {
   const { rows } = await appPool().query<StoredFigure>(
-    `SELECT media_type AS "mediaType", bytes FROM desk.figure_file WHERE sha256 = $1`,
-    [sha256],
+    `SELECT media_type AS "mediaType", bytes FROM desk.figure_file WHERE ${which}`,
+    [sha256, ...values],
   );
   return rows[0] ?? null;
 }

@@ -59,6 +59,7 @@ export const refusalCodes = [
   "author_missing",
   "owner_required",
   "invalid_content",
+  "figure_missing",
   "invalid_form",
   "invalid_day",
   "day_out_of_range",

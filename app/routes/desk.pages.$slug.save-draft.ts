@@ -3,6 +3,7 @@ import { z } from "zod";
 import { requirePage } from "~/auth/require-page.server";
 import { mergeDraft } from "~/commands/merge-draft.server";
 import { saveDraft } from "~/commands/save-draft.server";
+import { setWordsAside } from "~/commands/set-words-aside.server";
 import { isRecord } from "~/content/problems";
 import { type DraftLine, draftLines, findDraft } from "~/data/drafts.server";
 import { wordRefusal } from "~/wording/refusals";
@@ -14,6 +15,13 @@ const saveSchema = z.object({
 const mergeSchema = saveSchema.extend({
   base: z.unknown(),
   unanswered: z.unknown(),
+});
+const setAsideSchema = z.object({
+  setAside: z.object({
+    revision: z.number().int().min(1),
+    blockId: z.string().min(1).max(100),
+    block: z.unknown(),
+  }),
 });
 const lineSchema = z.enum(draftLines);
 
@@ -32,6 +40,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const wanted = mergeSchema.safeParse(sent);
     if (!wanted.success) return refusal("invalid_form");
     return merge(person.id, { ...place, ...wanted.data });
+  }
+  if (isRecord(sent) && "setAside" in sent) {
+    const left = setAsideSchema.safeParse(sent);
+    if (!left.success) return refusal("invalid_form");
+    const input = { ...place, ...left.data.setAside };
+    const kept = await setWordsAside(sessionId, input);
+    return kept.ok ? Response.json({ ok: true }) : refusal(kept.because);
   }
   const form = saveSchema.safeParse(sent);
   if (!form.success) return refusal("invalid_form");

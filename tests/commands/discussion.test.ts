@@ -145,6 +145,16 @@ test("a reviewer who is asked comments on the draft, a stranger does not know of
   expect(await listDraftComments(id)).toMatchObject([
     { kind: "must_fix", expertise: "laboratory_scientist", draftRevision: 2 },
   ]);
+  // Half closed by one editor it is open still, and closed it is another's turn.
+  const [first] = twice.map(valueOf);
+  const again = async () =>
+    valueOf(await commentOnDraft(desk.scientist, page, "must_fix"));
+  const close = async (by: Someone) =>
+    valueOf(await closeComment(by.sessionId, first ?? "", "It is said."));
+  expect(await close(desk.secondEditor)).toBe(false);
+  expect(await again()).toBe(first);
+  expect(await close(desk.editor)).toBe(true);
+  expect(await again()).not.toBe(first);
 });
 
 test("an answer stands in the thread and reaches whoever raised the comment", async () => {

@@ -3,17 +3,23 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addFigure } from "~/commands/add-figure.server";
 import { checkDraft } from "~/commands/check-draft.server";
+import { saveDraft } from "~/commands/save-draft.server";
 import { storeFigure } from "~/commands/store-figure.server";
 import { withdraw } from "~/commands/withdraw.server";
 import { withholdBlock } from "~/commands/withhold-block.server";
 import { figureFolders } from "~/content/figure-folders";
 import { blockIdOf } from "~/content/page-content";
 import { findDraft } from "~/data/drafts.server";
-import { findFigure, listHeldFigures } from "~/data/figures.server";
+import {
+  findFigure,
+  findFigureFor,
+  listHeldFigures,
+} from "~/data/figures.server";
 import { findPublicFigure } from "~/data/public-site.server";
 import { imageResponse } from "~/lib/image-response";
 import { paths } from "~/lib/paths";
 import {
+  approveVersion,
   makeCompletePage,
   makePage,
   openDesk,
@@ -93,6 +99,51 @@ test("the application's role can neither write, change nor remove an image", asy
     "DELETE FROM desk.version_figure",
   ])
     await expect(app.query(statement)).rejects.toThrow("permission denied");
+});
+
+test("people of the desk are shown an image of the pages that they may read, and of no other", async () => {
+  const { pageId, file } = await publishedFigure("whose", "olive");
+  const sees = async (person: { id: string }) =>
+    (await findFigureFor(file, person.id)) !== null;
+  expect(await sees(desk.author)).toBe(true);
+  expect(await sees(desk.editor)).toBe(true);
+  expect(await sees(desk.other)).toBe(false);
+  expect(await sees(desk.clinician)).toBe(false);
+  // Whoever gives the same image to a page of their own may see it there.
+  const theirs = await makePage(desk.other, "whose-too");
+  valueOf(
+    await storeFigure(desk.other.sessionId, theirs, await picture("olive")),
+  );
+  expect(await sees(desk.other)).toBe(true);
+  const versionId = await submitMain(desk.author, pageId);
+  await approveVersion(desk, pageId, versionId);
+  expect(await sees(desk.scientist)).toBe(true);
+  expect(await sees(desk.clinician)).toBe(false);
+});
+
+test("a text is not submitted while an image that it names is not held", async () => {
+  const { pageId } = await publishedFigure("not-held", "maroon");
+  const draft = await findDraft(pageId, "main");
+  if (!draft) throw new Error("there is no draft");
+  const content = draft.content.body.content.map((block) =>
+    block.type === "figure"
+      ? { ...block, attrs: { ...block.attrs, file: "0".repeat(64) } }
+      : block,
+  );
+  valueOf(
+    await saveDraft(desk.author.sessionId, {
+      ...{ pageId, line: "main", baseRevision: draft.revision },
+      body: { type: "doc", content },
+    }),
+  );
+  await expect(submitMain(desk.author, pageId)).rejects.toThrow(
+    "refused: figure_missing",
+  );
+  const { rows } = await desk.database.app.query(
+    "SELECT FROM desk.version WHERE page_id = $1",
+    [pageId],
+  );
+  expect(rows).toEqual([]);
 });
 
 test("the checks hold a draft back until its figure has all that readers need", async () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { assign } from "~/commands/assign.server";
 import { closeSuggestions } from "~/commands/close-suggestions.server";
 import { decideSuggestion } from "~/commands/decide-suggestion.server";
+import { openCorrection } from "~/commands/open-correction.server";
 import { saveDraft } from "~/commands/save-draft.server";
 import { saveSuggestions } from "~/commands/save-suggestions.server";
+import { canonicalContent } from "~/content/canonical";
 import type { Block, Body } from "~/content/page-content";
 import { findDraft } from "~/data/drafts.server";
 import { listPublishBlockers } from "~/data/gate.server";
@@ -14,10 +16,14 @@ import {
   type SuggestionVerdict,
 } from "~/data/suggestions.server";
 import { listContributors } from "~/data/versions.server";
+import type { Expertise } from "~/domain/words";
 import {
   approveVersion,
+  decide as signAs,
+  declare,
   makeCompletePage,
   openDesk,
+  publishVersion,
   refusalOf,
   revisionOf,
   type Signed,
@@ -291,3 +297,118 @@ test("an approval by somebody whose few words were accepted counts only beside a
     [desk.medicalEditor.id],
   );
 });
+
+test("with the only approval that vouched for suggesters' taken back, a publication lacks theirs too", async () => {
+  const page = await inReview();
+  const seats = await seatsOf(page.versionId);
+  const medical = seats.find(({ expertise }) => expertise === "medical_editor");
+  if (!medical) throw new Error("no medical editor is needed");
+  await ask(medical, desk.medicalEditor);
+  // A word each: less than makes anybody an author.
+  const suggesters = [
+    { by: desk.scientist, word: "Refer." },
+    { by: desk.medicalEditor, word: "Refer!" },
+  ];
+  for (const { by, word } of suggesters) {
+    const set = valueOf(await suggest(by, page, word));
+    valueOf(await decide(desk.author, page, set, "accepted", word, word));
+  }
+  const versionId = await submitMain(desk.author, page.pageId);
+  await approveVersion(desk, page.pageId, versionId);
+  const missing = async () =>
+    (await listPublishBlockers(versionId)).map(({ code }) => code);
+  expect(await missing()).toContain("approvals_missing");
+  const voucher = await extraMedicalEditor();
+  await declare(desk, voucher, page.pageId);
+  const [seat] = (await seatsOf(versionId)).filter(
+    ({ expertise }) => expertise === "medical_editor",
+  );
+  if (!seat) throw new Error("no medical editor is needed");
+  await signAs(desk, voucher, { ...seat, versionId }, "approve");
+  expect(await missing()).not.toContain("approvals_missing");
+  const { rows } = await desk.database.app.query<{ id: string }>(
+    "SELECT desk.publish($1, $2) AS id",
+    [desk.editor.sessionId, versionId],
+  );
+  const takenBack = async () =>
+    (
+      await desk.database.owner.query(
+        `SELECT person_id AS "personId", is_short AS "isShort" FROM desk.approvals_taken_back($1)`,
+        [rows[0]?.id],
+      )
+    ).rows;
+  expect(await takenBack()).toEqual([]);
+  await desk.database.owner.query(
+    `INSERT INTO desk.revocation (decision_id, kind, reason, method, revoked_at, revoked_on)
+     SELECT id, 'no_longer_stand_behind', 'New evidence.', 'password', desk.clock(), desk.today()
+       FROM desk.decision WHERE version_id = $1 AND person_id = $2`,
+    [versionId, voucher.id],
+  );
+  expect(await takenBack()).toEqual([{ personId: voucher.id, isShort: true }]);
+});
+
+test("of a correction that is written, the share is of the words that it changes", async () => {
+  const pageId = await makeCompletePage(desk.author, "corrected-share");
+  await publishVersion(desk, pageId, await submitMain(desk.author, pageId));
+  const live = await findDraft(pageId, "main");
+  const blockId = live?.content.body.content.at(-1)?.attrs?.id ?? "";
+  valueOf(
+    await openCorrection(desk.editor.sessionId, {
+      ...{ pageId, scope: [blockId], reason: "A wrong hub." },
+    }),
+  );
+  const draft = await findDraft(pageId, "correction");
+  if (!draft) throw new Error("there is no correction");
+  const suggested = saying(draft.content.body, "Refer to the new hub.");
+  const set = valueOf(
+    await saveSuggestions(desk.author.sessionId, {
+      ...{ draftId: draft.id, baseRevision: 1, expected: null },
+      ...{ via: "suggesting", body: suggested },
+    }),
+  );
+  const content = { ...draft.content, body: suggested };
+  const { rows } = await desk.database.app.query<{ revision: number }>(
+    `SELECT desk.decide_suggestion($1, $2, $3, 'c', 'accepted', '', 'Refer.', 'Refer to the new hub.', 1, $4) AS revision`,
+    [desk.editor.sessionId, set.id, set.revision, canonicalContent(content)],
+  );
+  expect(rows).toEqual([{ revision: 2 }]);
+  // All five words that readers of the correction will be asked to sign.
+  expect(await listSuggestedShares(draft.id)).toMatchObject([
+    { name: "Ada Author", words: 5, share: 1, isPastLimit: true },
+  ]);
+});
+
+type Seat = { roundId: string; expertise: Expertise };
+
+async function seatsOf(versionId: string): Promise<Seat[]> {
+  const { rows } = await desk.database.app.query<Seat>(
+    `SELECT n.expertise, r.id AS "roundId" FROM desk.review_round r JOIN desk.round_need n ON n.round_id = r.id
+      WHERE r.version_id = $1`,
+    [versionId],
+  );
+  return rows;
+}
+
+async function ask(seat: Seat, reviewer: Signed): Promise<void> {
+  valueOf(
+    await assign(desk.editor.sessionId, {
+      ...{ ...seat, reviewerId: reviewer.id, answersDecisionId: null },
+      ...{ respondBy: null, reviewBy: null },
+    }),
+  );
+}
+
+async function extraMedicalEditor(): Promise<Signed> {
+  const name = "Moritz Medical";
+  const sessionId = `session of ${name}`;
+  const { rows } = await desk.database.auth.query<{ id: string }>(
+    "SELECT desk.operator_add_person('moritz.medical@example.org', $1, 'Dr', 'MD', '', NULL, '{reviewer}', '{medical_editor}') AS id",
+    [name],
+  );
+  const id = rows[0]?.id ?? "";
+  await desk.database.auth.query(
+    "INSERT INTO desk.session (id, user_id, expires_at, absolute_expires_at) VALUES ($1, $2, desk.clock() + interval '1 year', desk.clock() + interval '1 year')",
+    [sessionId, id],
+  );
+  return { id, name, sessionId };
+}

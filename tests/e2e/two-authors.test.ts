@@ -94,6 +94,23 @@ journey(
     const saves = tom.getByRole("region", { name: "Saves" });
     await expect(saves.getByText(/Tom Bryce/).first()).toBeVisible();
     await expect(saves.getByText(/Maya Okafor/).first()).toBeVisible();
+
+    // So is what was not chosen, whoever wrote it, and either comes back.
+    const aside = tom.getByRole("region", { name: "Words set aside" });
+    const theirsKept = aside
+      .getByRole("listitem")
+      .filter({ hasText: "set aside the words of Maya Okafor" });
+    await theirsKept.locator("summary").click();
+    await expect(theirsKept).toContainText("could have children");
+    const hisKept = aside
+      .getByRole("listitem")
+      .filter({ hasText: "set aside their own words" });
+    await hisKept.locator("summary").click();
+    await expect(hisKept).toContainText("often have children");
+    await expectAccessible(tom);
+    await hisKept.getByRole("button", { name: "Put back" }).click();
+    await expect(his.text).toContainText("often have children");
+    await expect(his.text).toContainText("usually have children");
   },
 );
 

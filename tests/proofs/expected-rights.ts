@@ -28,6 +28,7 @@ export const expectedTableRights = new Map<string, Rights>([
      settable_rule finding_set_aside alert mail job_run page_standing page_overview
      comment_reply comment_mention comment_reopening suggestion_set suggestion_decision pen look
      figure_file version_figure component component_version component_approval
+     words_set_aside figure_page
      person_topic person_before
      assignment_reminder review_by_extension snooze
      _prisma_migrations`,
@@ -90,6 +91,7 @@ export const expectedFunctionRights = new Map<string, string>([
      raise_draft_comment reply_to_comment reopen_comment save_suggestions decide_suggestion close_suggestions
      suggested_shares draft_text take_pen renew_pen release_pen ask_for_pen give_pen record_look
      store_figure write_component approve_component
+     set_words_aside may_see_figure
      edit_person edit_own_details reactivate_person
      next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze`,
   ),

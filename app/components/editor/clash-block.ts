@@ -1,3 +1,4 @@
+import { withoutId } from "~/content/block-ids";
 import type { Block, Body } from "~/content/page-content";
 
 export type ClashChoice = "mine" | "theirs" | "both";
@@ -35,12 +36,6 @@ export function decide(
   if (theirs === null) return body;
   if (place >= 0) return splice(body, place + 1, 0, [withoutId(theirs)]);
   return splice(body, placeBehind(body, blockId, theirBody), 0, [theirs]);
-}
-
-/** The same block before the server has given it an id. */
-export function withoutId(block: Block): Block {
-  // Only the id among a block's attributes changes, so its type stays true.
-  return { ...block, attrs: { ...block.attrs, id: null } } as Block;
 }
 
 function placeBehind(body: Body, blockId: string, theirBody: Body): number {

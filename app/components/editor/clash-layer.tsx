@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from "react";
+import { withoutId } from "~/content/block-ids";
 import type { Block } from "~/content/page-content";
 import { renderBlock } from "~/content/render-block";
-import { blockById, type BlockClash, withoutId } from "./clash-block";
+import { blockById, type BlockClash, type ClashChoice } from "./clash-block";
 import { markDifferences } from "./clash-words";
 import { Dialog } from "./dialog";
 import type { EditorProps } from "./editor-props";
 import { dayAndTime, ofName } from "./save-words";
+import { sendSetAside } from "./set-aside-request";
 import type { Writing } from "./use-writing";
 
-type Props = Pick<EditorProps, "language" | "timeZone"> & {
+type Props = Pick<EditorProps, "language" | "timeZone" | "saveUrl" | "base"> & {
   writing: Writing;
 };
 
@@ -53,25 +55,48 @@ export function ClashLayer(props: Props) {
   );
 }
 
-function Choice({ writing, language, timeZone, onClose }: OpenProps) {
+function Choice(props: OpenProps) {
+  const { writing, language, timeZone, saveUrl, base, onClose } = props;
   const { state, autosave } = writing;
   const { met, clashes } = state;
   const [count] = useState(clashes.length);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const isSending = useRef(false);
   const [clash] = clashes;
   if (autosave === null || met === null || clash === undefined) return null;
   const mine = blockById(autosave.currentBody(), clash.blockId);
   const place = count - clashes.length + 1;
-  const choose = (choice: "mine" | "theirs" | "both") =>
-    void autosave.choose(clash, choice);
+  // A private copy has no history; what it leaves out stays on the device.
+  const keepLeft = async (choice: ClashChoice) => {
+    const isNothing = { mine: !clash.theirs, theirs: !mine, both: true }[
+      choice
+    ];
+    if (isNothing || base) return null;
+    const { revision } = met;
+    const block = choice === "theirs" ? mine : null;
+    return sendSetAside(saveUrl, { revision, blockId: clash.blockId, block });
+  };
+  const choose = (choice: ClashChoice) => {
+    if (isSending.current) return;
+    isSending.current = true;
+    void keepLeft(choice)
+      .then((because) => {
+        setTrouble(because);
+        return because === null ? autosave.choose(clash, choice) : undefined;
+      })
+      .finally(() => {
+        isSending.current = false;
+      });
+  };
   return (
     <Dialog title="Needs your choice" act={null} onClose={onClose} isWide>
       <p>
         {met.savedBy} saved on {dayAndTime(met.savedAt, timeZone)} and had
         changed the same words.{" "}
         {count > 1 ? `Paragraph ${place} of ${count}. ` : ""}What you do not
-        keep stays on this device.
+        keep stays {base ? "on this device" : "in the page’s history"}.
       </p>
-      {state.sentences.map((sentence) => (
+      {[...(trouble ? [trouble] : []), ...state.sentences].map((sentence) => (
         <p key={sentence} role="alert">
           {sentence}
         </p>

@@ -1,6 +1,6 @@
+import { withoutId } from "~/content/block-ids";
 import { canonical } from "~/content/canonical";
 import type { Block, Body } from "~/content/page-content";
-import { withoutId } from "./clash-block";
 
 /** How many blocks of a body do not stand word for word in its base. */
 export function changedBlockCount(base: Body | null, body: Body): number {
