@@ -24,8 +24,8 @@ export type EditorProps = {
   /** Where this writer may propose instead; null where they may not. */
   suggestUrl: string | null;
   genesUrl: string;
-  /** POST, multipart, field `file`: takes an image in. */
-  figuresUrl: string;
+  /** POST, multipart, field `file`: takes an image in; null for whom it would refuse. */
+  figuresUrl: string | null;
   /** GET: the reusable texts that a page may hold. */
   componentsUrl: string;
   /** Decides what the template asks for in sections that are empty. */

@@ -140,10 +140,14 @@ const insertions: readonly Insertion[] = [
   ),
 ];
 
-/** The menu of what has a dialog and no tool of its own. */
-export function insertMenu(onDialog: (dialog: DialogName) => void): Choice[] {
+/** The menu of what has a dialog and no tool of its own; figures only for who may give an image. */
+export function insertMenu(
+  onDialog: (dialog: DialogName) => void,
+  hasFigures: boolean,
+): Choice[] {
   const wanted: DialogName[] = [
-    ...(["figure", "timelineEntry", "resource", "guideline"] as const),
+    ...(hasFigures ? (["figure"] as const) : []),
+    ...(["timelineEntry", "resource", "guideline"] as const),
     ...(["reusable", "variant", "fusion", "therapy"] as const),
   ];
   return wanted.map((name) => ({
@@ -157,15 +161,18 @@ export function insertMenu(onDialog: (dialog: DialogName) => void): Choice[] {
 
 /**
  * Insertions that fit what was typed: by label first, then by other words.
- * Inside another block those that stand by themselves are left out.
+ * Inside another block those that stand by themselves are left out, and
+ * figures for who may give no image.
  */
 export function fittingInsertions(
   typed: string,
   isInside: boolean,
+  hasFigures: boolean,
 ): readonly Insertion[] {
   const wanted = typed.trim().toLowerCase();
   const possible = insertions.filter(
-    ({ isTopOnly }) => !(isInside && isTopOnly),
+    ({ isTopOnly, name }) =>
+      !(isInside && isTopOnly) && (hasFigures || name !== "figure"),
   );
   if (wanted === "") return possible;
   const begins = (text: string) =>

@@ -1,3 +1,4 @@
+import { DataScript } from "../data-script";
 import { editorPlace } from "./editor-place";
 import type { PageEditorProps } from "./editor-props";
 import "./editor.css";
@@ -31,14 +32,7 @@ export function PageEditor(props: PageEditorProps) {
           />
         </div>
       </div>
-      <script
-        id={editorPlace.props}
-        type="application/json"
-        // Data, which no browser runs; a "<" in it could end the element.
-        dangerouslySetInnerHTML={{
-          __html: JSON.stringify(needed).replaceAll("<", "\\u003c"),
-        }}
-      />
+      <DataScript id={editorPlace.props} data={needed} />
     </>
   );
 }

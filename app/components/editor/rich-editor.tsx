@@ -29,6 +29,7 @@ export function RichEditor(props: EditorProps) {
   const [said, setSaid] = useState<string | null>(null);
   const [size, setSize] = useState<string | null>(null);
   const [suggestions] = useState(() => new Suggestions());
+  const hasFigures = props.figuresUrl !== null;
   const hasPeople = props.people.length > 0;
   const [shed] = useState(
     () =>
@@ -98,6 +99,7 @@ export function RichEditor(props: EditorProps) {
             ref={toolbar}
             editor={editor}
             tools={tools}
+            hasFigures={hasFigures}
             onDialog={setDialog}
           />
         ) : (
@@ -138,6 +140,7 @@ export function RichEditor(props: EditorProps) {
           suggestions={suggestions}
           genesUrl={props.genesUrl}
           people={props.people}
+          hasFigures={hasFigures}
           onDialog={setDialog}
         />
       ) : null}

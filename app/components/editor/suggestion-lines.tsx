@@ -12,6 +12,7 @@ export type LineSources = {
   editor: Editor;
   genesUrl: string;
   people: readonly string[];
+  hasFigures: boolean;
   onDialog: (dialog: DialogName) => void;
 };
 type Line = { key: string; shown: ReactNode; choose: () => void };
@@ -23,7 +24,7 @@ type Line = { key: string; shown: ReactNode; choose: () => void };
 export function useSuggestionLines(
   props: LineSources & { suggestion: Suggestion },
 ) {
-  const { editor, suggestion, genesUrl, people, onDialog } = props;
+  const { editor, suggestion, genesUrl, people, hasFigures, onDialog } = props;
   const { kind, query, from, to } = suggestion;
   const genes = useGenes(genesUrl, kind === "genes" ? query : "");
   const replace = (content: Parameters<typeof putIn>[3]) => () =>
@@ -79,7 +80,7 @@ export function useSuggestionLines(
     };
   const isInside = editor.state.selection.$from.depth > 1;
   return {
-    lines: fittingInsertions(query, isInside).map(
+    lines: fittingInsertions(query, isInside, hasFigures).map(
       ({ name, label, hint, act }) =>
         line(
           name,

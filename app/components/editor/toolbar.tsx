@@ -18,6 +18,7 @@ import type { WritingTools } from "./tool-shed";
 type Props = {
   editor: Editor;
   tools: WritingTools | null;
+  hasFigures: boolean;
   onDialog: (dialog: DialogName) => void;
 };
 
@@ -26,7 +27,7 @@ type Props = {
  * to the text. Every tool has a name, and its keys where it has any.
  */
 export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
-  { editor, tools, onDialog },
+  { editor, tools, hasFigures, onDialog },
   ref,
 ) {
   const roving = useRoving("style", () => editor.commands.focus());
@@ -88,7 +89,7 @@ export const Toolbar = forwardRef<HTMLDivElement, Props>(function Toolbar(
           {...menuProps}
           name="insert"
           label="Insert"
-          choicesOf={(them) => them.insertMenu(onDialog)}
+          choicesOf={(them) => them.insertMenu(onDialog, hasFigures)}
         />
       </span>
       <span className="tool-group">{buttons(historyTools)}</span>

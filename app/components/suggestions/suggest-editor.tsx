@@ -38,7 +38,7 @@ export function SuggestEditor(props: Props) {
         readUrl={null}
         suggestUrl={null}
         genesUrl={paths.referenceGenes()}
-        figuresUrl={paths.figures(slug)}
+        figuresUrl={mayWrite ? paths.figures(slug) : null}
         componentsUrl={paths.componentsList()}
         kind={draft.kind}
         people={draft.people}

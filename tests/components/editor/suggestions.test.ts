@@ -1,6 +1,9 @@
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, test } from "vitest";
-import { fittingInsertions } from "~/components/editor/insert-choices";
+import {
+  fittingInsertions,
+  insertMenu,
+} from "~/components/editor/insert-choices";
 import { findSign } from "~/components/editor/suggest-plugin";
 import { contentSchema } from "~/content/schema";
 
@@ -70,8 +73,8 @@ describe("signs that ask for a list", () => {
 });
 
 describe("the slash menu", () => {
-  const names = (query: string, isInside = false) =>
-    fittingInsertions(query, isInside).map(({ name }) => name);
+  const names = (query: string, isInside = false, hasFigures = true) =>
+    fittingInsertions(query, isInside, hasFigures).map(({ name }) => name);
 
   test("finds by label before it finds by other words", () => {
     expect(names("que")).toEqual(["questionsToAsk", "faqItem"]);
@@ -86,5 +89,15 @@ describe("the slash menu", () => {
     expect(names("", true)).not.toContain("keyMessage");
     expect(names("", true)).toContain("gene");
     expect(names("").length).toBeGreaterThan(18);
+  });
+
+  test("offers a figure to those only who may give an image", () => {
+    expect(names("image")).toEqual(["figure"]);
+    expect(names("image", false, false)).toEqual([]);
+    const menu = (hasFigures: boolean) =>
+      insertMenu(() => undefined, hasFigures).map(({ name }) => name);
+    expect(menu(true)).toContain("figure");
+    expect(menu(false)).not.toContain("figure");
+    expect(menu(true)).toHaveLength(menu(false).length + 1);
   });
 });

@@ -5,8 +5,8 @@ export type DialogProps = {
   editor: Editor;
   /** Genes that fit what was typed. */
   genesUrl: string;
-  /** POST: takes an image in. */
-  figuresUrl: string;
+  /** POST: takes an image in; null where this writer may not give one. */
+  figuresUrl: string | null;
   /** The reusable texts that a page may hold. */
   componentsUrl: string;
   /** Gives the focus back to the text. */

@@ -43,7 +43,7 @@ export function FigureDialog({ editor, figuresUrl, onClose }: DialogProps) {
 
   const upload = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
-    if (file === undefined) return;
+    if (file === undefined || figuresUrl === null) return;
     setError(null);
     setSending({ is: "sending", share: 0 });
     const reply = await sendFigure(
@@ -92,15 +92,17 @@ export function FigureDialog({ editor, figuresUrl, onClose }: DialogProps) {
           alt={isDecorative ? "" : alt}
         />
       ) : null}
-      <DialogField
-        label={stored ? "Another image" : "Image"}
-        hint="PNG, JPEG or WebP. It is checked and written anew before it is kept."
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        data-first
-        error={error}
-        onChange={(event) => void upload(event)}
-      />
+      {figuresUrl === null ? null : (
+        <DialogField
+          label={stored ? "Another image" : "Image"}
+          hint="PNG, JPEG or WebP. It is checked and written anew before it is kept."
+          type="file"
+          accept="image/png,image/jpeg,image/webp"
+          data-first
+          error={error}
+          onChange={(event) => void upload(event)}
+        />
+      )}
       <p className="dialog-reading" role="status">
         {sending.is === "sending" ? (
           <>
