@@ -2,8 +2,10 @@
  * Characters a reader cannot see but a program or a person copying the text
  * would meet: controls, zero-width, bidirectional and tag characters. They can
  * hide words or reorder a variant's name on the screen, so no page holds them.
+ * Nor does it hold noncharacters, which Unicode keeps for a program's own use:
+ * our renderer marks comments with them.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\p{NChar}]/u;
 
 /** Format characters that scripts write with, or that show as signs. */
 const visibleFormat =

@@ -5,6 +5,7 @@ import {
   type CommentClosing,
   commentColumns,
 } from "./comment-columns.server";
+import { isOpenComment } from "./open-comment";
 import { appPool } from "./pools.server";
 
 export type { Comment } from "./comment-columns.server";
@@ -87,7 +88,7 @@ export async function findSameComment(
     `SELECT c.id FROM desk.comment c
       WHERE c.version_id IS NOT DISTINCT FROM $1 AND c.draft_id IS NOT DISTINCT FROM $2 AND c.raised_by = $3 AND c.kind = $4
         AND c.block_id IS NOT DISTINCT FROM nullif($5, '') AND c.anchor_start IS NOT DISTINCT FROM $6 AND c.body = $7
-        AND NOT EXISTS (SELECT FROM desk.comment_closing WHERE comment_id = c.id)
+        AND ${isOpenComment}
       LIMIT 1`,
     [
       ...[comment.versionId ?? null, comment.draftId ?? null, personId],

@@ -204,6 +204,11 @@ describe("the body", () => {
     expect(JSON.stringify(result)).not.toContain("inner");
   });
 
+  test("noncharacters, by which the renderer marks comments, are taken out", () => {
+    const forged = "a\ufdd00\ufdd1b\ufdd2\ufdd3\ufdef\ufffe\uffff\u{1fffe}c";
+    expect(JSON.stringify(parseBody(bodyOf(text(forged))))).toContain('"a0bc"');
+  });
+
   test("invisible characters are taken out and reported", () => {
     const body = bodyOf(text("G2032\u200bR \u202e5 mg\u2069\u0000"));
     const result = parseBody(body);
