@@ -2,7 +2,7 @@ import { actOnce } from "~/data/act-once.server";
 import { runAct } from "~/data/act.server";
 import { findLatestDecisionId } from "~/data/decisions.server";
 import { refused, type Outcome } from "~/domain/outcome";
-import type { Verdict } from "~/domain/words";
+import type { FormAnswer, Verdict } from "~/domain/words";
 
 export type DecisionInput = {
   assignmentId: string;
@@ -17,6 +17,8 @@ export type DecisionInput = {
   nextReviewDue: string | null;
   /** The signer's latest decision when the form was shown; null for none. */
   seenDecisionId: string | null;
+  /** The short form by question; null for a decision without one. */
+  answers?: Record<string, FormAnswer> | null;
 };
 
 /**
@@ -44,6 +46,7 @@ export async function signDecision(
       input.comment,
       input.evidenceCheckedTo,
       input.nextReviewDue,
+      input.answers ? JSON.stringify(input.answers) : null,
     ]);
   });
 }

@@ -1,5 +1,6 @@
-import { blockIdOf, type PageContent } from "./page-content";
+import type { PageContent } from "./page-content";
 import { blockText } from "./plain-text";
+import { sectionBlocks } from "./section-blocks";
 
 /** A section: its heading, where it begins, and how many characters it holds. */
 export type PageSection = { label: string; anchor: string; length: number };
@@ -10,15 +11,10 @@ export type PageSection = { label: string; anchor: string; length: number };
  * page without headings is one section. Empty when nothing is written.
  */
 export function sectionsOf(content: PageContent): PageSection[] {
-  const sections: PageSection[] = [];
-  for (const block of content.body.content) {
-    const text = blockText(block);
-    const anchor = `b-${blockIdOf(block) ?? ""}`;
-    const current = sections.at(-1);
-    if (block.type === "heading" && block.attrs.level === 2)
-      sections.push({ label: text || "Untitled", anchor, length: text.length });
-    else if (current) current.length += text.length;
-    else sections.push({ label: "Opening", anchor, length: text.length });
-  }
-  return sections.filter(({ length }) => length > 0);
+  return sectionBlocks(content)
+    .map(({ label, anchor, blocks }) => ({
+      ...{ label, anchor },
+      length: blocks.reduce((sum, block) => sum + blockText(block).length, 0),
+    }))
+    .filter(({ length }) => length > 0);
 }

@@ -112,6 +112,10 @@ export type AssignmentState = (typeof assignmentStates)[number];
 export const verdicts = ["approve", "request_changes"] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Answers to a question of the short form that goes with an approval. */
+export const formAnswers = ["yes", "no", "not_my_field"] as const;
+export type FormAnswer = (typeof formAnswers)[number];
+
 export const revocationKinds = [
   "unsafe",
   "no_longer_stand_behind",

@@ -11,6 +11,10 @@ const actsDone: Record<string, string> = {
   reaffirmed: "Your approval is good again, for the same text.",
   revoked: "Your approval is revoked. The editors have been told.",
   remarked: "Your comment stands beside the text.",
+  remark_kept:
+    "Your remark is kept. Only you see it until you send your review.",
+  remark_dropped: "The remark is thrown away.",
+  remark_sent: "Your remark stands beside the text for the team.",
   suggested: "Your wording stands among your suggestions.",
   replied: "Your reply stands under the comment.",
   remark_closed: "The comment is closed.",

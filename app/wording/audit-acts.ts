@@ -42,6 +42,7 @@ const acts: Record<string, string> = {
   snooze: "put a matter away for some days",
   approve: "approved a version",
   request_changes: "requested changes",
+  key_again: "keyed values again from their sources",
   reaffirm: "reaffirmed an approval",
   revoke_approval: "revoked an approval",
   raise_comment: "commented",

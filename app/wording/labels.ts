@@ -4,6 +4,7 @@ import type {
   Audience,
   CommentKind,
   Expertise,
+  FormAnswer,
   InterestLevel,
   PageKind,
   RevocationKind,
@@ -88,6 +89,12 @@ export const verdictLabels = {
   approve: "Approved",
   request_changes: "Requested changes",
 } as const satisfies Record<Verdict, string>;
+
+export const formAnswerLabels = {
+  yes: "Yes",
+  no: "No",
+  not_my_field: "Not my field",
+} as const satisfies Record<FormAnswer, string>;
 
 /** What a signature means, in the words that the signer sees and readers get. */
 export const verdictMeanings = {

@@ -247,4 +247,13 @@ export const refusalsWhat = {
     status: 422,
     sentence: "Select the words that your comment is about.",
   },
+  answers_missing: {
+    status: 422,
+    sentence: "Answer every question of the short form.",
+  },
+  answer_unexplained: {
+    status: 422,
+    sentence:
+      "You answered no to a question and approve all the same: say why in the comment.",
+  },
 } as const satisfies Record<string, Refusal>;

@@ -128,6 +128,11 @@ export const refusalsWhen = {
     status: 409,
     sentence: "You do not hold the pen any more. Your words are kept here.",
   },
+  key_again: {
+    status: 409,
+    sentence:
+      "Type each changed dose, age, percentage and variant from its source before you approve.",
+  },
   nobody_asked: {
     status: 409,
     sentence: "Nobody is asking for the pen.",

@@ -21,7 +21,9 @@ type Facts = { code: string; detail: Record<string, unknown> };
 /** Why this review may not be signed now, said to the reviewer. */
 export function wordSignBlocker({ code, detail }: Facts): WordedSignBlocker {
   const stopsApprovalOnly =
-    code === "step_not_reached" || code === "interests_missing";
+    code === "step_not_reached" ||
+    code === "interests_missing" ||
+    code === "key_again";
   return { code, ...words(code, detail), stopsApprovalOnly };
 }
 
@@ -148,10 +150,49 @@ export const closingCapacityLabels = {
   team: "for the page's team",
 } as const;
 
-/** "2 minutes": reading and comparing at 180 words a minute, at least one. */
-export function readingTime(wordCount: number): string {
-  const minutes = Math.max(1, Math.round(wordCount / 180));
+/** Words a minute at which somebody reads and compares a text that they sign. */
+const readingSpeed = 180;
+
+/** How long a review takes, and at which speed that was reckoned. */
+export const readingSpeedNote = `Reckoned at ${String(readingSpeed)} words a minute, with half a minute for each value to key.`;
+
+/** "about 12 minutes": reading and comparing, and keying each value; at least one. */
+export function readingTime(wordCount: number, valuesToKey = 0): string {
+  const minutes = Math.max(
+    1,
+    Math.round(wordCount / readingSpeed + valuesToKey / 2),
+  );
   return minutes === 1 ? "about a minute" : `about ${String(minutes)} minutes`;
+}
+
+/** "3 of 8 sections changed", "8 sections, all new", "nothing changed in 8 sections". */
+export function sectionsInWords(
+  sections: readonly { isChanged: boolean }[],
+  isNew: boolean,
+): string {
+  const all = `${String(sections.length)} ${sections.length === 1 ? "section" : "sections"}`;
+  const changed = sections.filter(({ isChanged }) => isChanged).length;
+  if (isNew) return `${all}, all new`;
+  if (changed === 0) return `nothing changed in ${all}`;
+  return `${String(changed)} of ${all} changed`;
+}
+
+/** What a value is called that is keyed again. */
+export const keyedKindLabels = {
+  dose: "Dose",
+  percentage: "Percentage",
+  age: "Age or interval",
+  variant: "Variant",
+} as const;
+
+/** A value that was typed otherwise than the text has it: both, and the way on. */
+export function mismatchSentence(typed: string, said: string): string {
+  return `You typed “${typed}”; this version says “${said}”. Look at the source again. If the source agrees with you, request changes; if it agrees with the text, type it once more.`;
+}
+
+/** Said at a value that was not typed yet. */
+export function notKeyedSentence(kind: keyof typeof keyedKindLabels): string {
+  return `Type the ${keyedKindLabels[kind].toLowerCase()} as the source gives it.`;
 }
 
 /** How the identity of a signer was confirmed. */

@@ -189,13 +189,30 @@ export class PagePlay {
       verdict === "approve"
         ? "I read this version in full and stand behind it for publication."
         : "This version must change before it is published.";
+    const assignment = this.assigned(reviewer);
+    const answers =
+      verdict === "approve" ? await this.fillIn(reviewer, assignment) : null;
     await this.stage.act(
       reviewer,
       "sign_decision",
       await this.stage.grant(reviewer, "sign_decision", sha),
-      ...[this.assigned(reviewer), sha, verdict, meaning, comment],
-      ...[evidenceTo ?? day, null],
+      ...[assignment, sha, verdict, meaning, comment],
+      ...[evidenceTo ?? day, null, answers],
     );
+  }
+
+  /** Keys each value as the source has it, and answers the short form. */
+  private async fillIn(reviewer: DemoName, assignment: string) {
+    const { typed, answers } = await this.stage.one<
+      Record<"typed" | "answers", string>
+    >(
+      `SELECT (SELECT coalesce(jsonb_object_agg(item_id, said), '{}') FROM desk.key_again_open($1))::text AS typed,
+              (SELECT jsonb_object_agg(id, 'yes') FROM desk.questions_for($2))::text AS answers`,
+      [assignment, this.version.id],
+    );
+    const { sha } = this.version;
+    await this.stage.act(reviewer, "key_again", assignment, sha, typed);
+    return answers;
   }
 
   private async take(id: string): Promise<this> {

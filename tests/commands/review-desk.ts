@@ -188,6 +188,7 @@ export async function sign(
   sha: string,
   verdict: Verdict = "approve",
   seenDecisionId: string | null = null,
+  comment = verdict === "approve" ? "" : "The position is wrong.",
 ): Promise<Outcome<string>> {
   const { rows } = await database.owner.query<{ today: string }>(
     "SELECT desk.today()::text AS today",
@@ -200,7 +201,7 @@ export async function sign(
       contentSha256: sha,
       verdict,
       meaning: "I have read this version.",
-      comment: verdict === "approve" ? "" : "The position is wrong.",
+      comment,
       evidenceCheckedTo: verdict === "approve" ? (rows[0]?.today ?? "") : null,
       nextReviewDue: null,
       seenDecisionId,

@@ -194,7 +194,12 @@ test("a third reviewer adjudicates a request for changes", async () => {
     "laboratory_scientist",
     request,
   );
-  valueOf(await sign(database, otherScientist, third, page.sha));
+  valueOf(
+    await sign(
+      ...([database, otherScientist, third, page.sha, "approve"] as const),
+      ...([null, "The position is right in the newest build."] as const),
+    ),
+  );
   const decisions = await listDecisions(page.versionId);
   expect(decisions.find(({ id }) => id === request)).toMatchObject({
     isAdjudicated: true,

@@ -24,8 +24,11 @@ journey(
     await form.getByRole("radio", { name: "Must fix" }).check();
     await form.getByLabel("Comment", { exact: true }).fill(demand);
     await marta.keyboard.press("Control+Enter");
+    await expect(marta.getByText("1 remark, not sent yet")).toBeVisible();
+    await expect(marked(marta)).toHaveCount(0);
+    await marta.getByRole("button", { name: "Send this one now" }).click();
     await expect(
-      marta.getByText("Your comment stands beside the text."),
+      marta.getByText("Your remark stands beside the text for the team."),
     ).toBeVisible();
     await expect(marked(marta)).toHaveText(phrase);
     await expectAccessible(marta);
@@ -114,13 +117,15 @@ function marked(page: Page) {
 
 /** Selects words of the text as a hand or a long press does. */
 async function select(page: Page, words: string): Promise<void> {
-  const text = page.locator(".page-text").first();
-  await expect(text).toBeVisible();
+  const text = page.locator("main");
+  await expect(page.locator(".page-text").first()).toBeVisible();
   // The bar comes with the script of the screen.
   await page.waitForLoadState("networkidle");
   const found = await text.evaluate((root, wanted) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const around = node.parentElement?.closest(".page-text");
+      if (!around || around.matches(".comparison")) continue;
       const at = (node.nodeValue ?? "").indexOf(wanted);
       if (at < 0) continue;
       getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);

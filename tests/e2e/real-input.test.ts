@@ -5,6 +5,7 @@ import type { Browser, Page } from "@playwright/test";
 import { runDeskCommand } from "../support/desk-command";
 import { expect, journey } from "../support/journey";
 import { ownPage } from "../support/own-page";
+import { answerShortForm, keyAgain } from "../support/review-path";
 import { hasSharedFolder, sharedPath } from "../support/shared-folder";
 import { Writing } from "../support/writing";
 
@@ -263,6 +264,8 @@ async function approve(browser: Browser, email: string, title: string) {
   await page.getByRole("button", { name: "Accept this review" }).click();
   await answerInterests(page, page.url());
   await page.getByRole("radio", { name: "Approve" }).check();
+  await keyAgain(page);
+  await answerShortForm(page);
   const today = new Date().toISOString().slice(0, 10);
   await page.getByLabel("Evidence checked to").fill(today);
   await page.getByLabel("Your password").fill(password);

@@ -27,6 +27,7 @@ export const expectedTableRights = new Map<string, Rights>([
      due_brought_forward withdrawal withheld_block withheld_block_return notice notice_taken_down schedule
      settable_rule finding_set_aside alert mail job_run page_standing page_overview
      comment_reply comment_mention comment_reopening suggestion_set suggestion_decision pen look
+     section_tick private_remark keyed_value review_question decision_answer
      figure_file version_figure component component_version component_approval
      words_set_aside figure_page
      person_topic person_before
@@ -93,6 +94,7 @@ export const expectedFunctionRights = new Map<string, string>([
      store_figure write_component approve_component
      set_words_aside may_see_figure
      edit_person edit_own_details reactivate_person
-     next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze`,
+     next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze
+     questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark`,
   ),
 ]);

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { demoPeople, type DemoName } from "../../prisma/demo/people";
+import { askAsOwner } from "./desk-owner";
 import { demoPassword } from "./journey";
 
 /**
@@ -51,9 +52,29 @@ export async function answerNoInterests(reviewer: Page): Promise<void> {
   ).toBeVisible();
 }
 
+/** Types each value that changed, as the version has it: what a source would say of a right text. */
+export async function keyAgain(reviewer: Page): Promise<void> {
+  const assignmentId = new URL(reviewer.url()).pathname.split("/").at(-1);
+  const values = await askAsOwner<{ item: string; said: string }>(
+    "SELECT item_id AS item, said FROM desk.key_again_open($1) WHERE NOT is_keyed",
+    [assignmentId],
+  );
+  for (const { item, said } of values)
+    await reviewer.locator(`[name="key-${item}"]`).fill(said);
+}
+
+/** Answers yes to every question of the short form. */
+export async function answerShortForm(reviewer: Page): Promise<void> {
+  const form = reviewer.getByRole("group", { name: "Short form" });
+  for (const yes of await form.getByRole("radio", { name: "Yes" }).all())
+    await yes.check();
+}
+
 /** On the screen of an accepted review: approves, and signs with the password. */
 export async function approve(reviewer: Page): Promise<void> {
   await reviewer.getByRole("radio", { name: "Approve", exact: true }).check();
+  await keyAgain(reviewer);
+  await answerShortForm(reviewer);
   const evidence = reviewer.getByLabel("Evidence checked to");
   await evidence.fill((await evidence.getAttribute("max")) ?? "");
   await reviewer.getByLabel("Your password").fill(demoPassword);

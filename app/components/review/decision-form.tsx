@@ -3,6 +3,8 @@ import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
 import { dayInWords } from "~/wording/days";
 import { verdictMeanings } from "~/wording/labels";
 import { Button } from "../button";
+import { KeyAgainFields, type ValueToKey } from "./key-again-fields";
+import { ShortFormFields } from "./short-form-fields";
 import { RadioGroup } from "../choice-fields";
 import { DayField, TextArea, TextField } from "../text-field";
 
@@ -16,6 +18,13 @@ type Props = {
   mayApprove: boolean;
   /** False when only what was typed is kept, to be copied from here. */
   maySign: boolean;
+  /** What changed and is keyed again before an approval. */
+  values: readonly ValueToKey[];
+  questions: readonly { id: string; question: string }[];
+  /** Remarks that go out with the decision. */
+  unsentRemarks: number;
+  /** Whether this reviewer settles a disagreement, and so says why. */
+  isAdjudicating: boolean;
   intervalMonths: number;
   today: string;
   earliestEvidenceDay: string;
@@ -58,12 +67,18 @@ export function DecisionForm(props: Props) {
           },
         ]}
       />
+      {mayApprove && <KeyAgainFields {...props} />}
+      {mayApprove && <ShortFormFields {...props} />}
       <TextArea
         {...field("comment")}
         label="Comment"
-        hint="Needed to request changes: say what has to change. It reaches the authors and the editor, never readers."
+        hint={
+          props.isAdjudicating
+            ? "You settle a disagreement: say why you decide as you do. It reaches both sides and the editor, never readers."
+            : "Needed to request changes: say what has to change. It reaches the authors and the editor, never readers."
+        }
         rows={5}
-        isOptional
+        isOptional={!props.isAdjudicating}
       />
       <DayField
         {...field("evidenceCheckedTo")}
@@ -75,15 +90,17 @@ export function DecisionForm(props: Props) {
       />
       <DayField
         {...field("nextReviewDue")}
+        value={typedText(typed, "nextReviewDue") || props.latestDue}
         label="Next review due"
-        hint={`Left empty, you sign for the interval of ${String(props.intervalMonths)} months, ${dayInWords(props.latestDue)} from today. Name an earlier day if this text will not stay right that long; a later one is refused.`}
+        hint={`Filled in by the review rules: ${String(props.intervalMonths)} months, ${dayInWords(props.latestDue)}. Left as it is, you sign for the interval. Name an earlier day if this text will not stay right that long; a later one is refused.`}
         min={props.earliestDue}
         max={props.latestDue}
-        isOptional
       />
+      <input type="hidden" name="filledDue" value={props.latestDue} />
       {props.maySign ? (
         <Signing
           versionNumber={props.versionNumber}
+          unsentRemarks={props.unsentRemarks}
           error={errorFor(errors, "password")}
         />
       ) : (
@@ -96,14 +113,20 @@ export function DecisionForm(props: Props) {
   );
 }
 
-function Signing(props: { versionNumber: number; error: string | undefined }) {
-  const { versionNumber, error } = props;
+function Signing(props: {
+  versionNumber: number;
+  unsentRemarks: number;
+  error: string | undefined;
+}) {
+  const { versionNumber, unsentRemarks, error } = props;
   return (
     <div className="grid gap-5 border-t border-rule pt-5">
       <p>
         You sign version {versionNumber} as it stands on this screen, with your
-        name, credentials, the sentence above and the moment. A signature has no
-        undo: you may decide again, and both are kept.
+        name, credentials, the sentence above and the moment.
+        {unsentRemarks > 0 &&
+          ` ${unsentRemarks === 1 ? "Your remark goes" : `Your ${String(unsentRemarks)} remarks go`} out with it.`}{" "}
+        A signature has no undo: you may decide again, and both are kept.
       </p>
       <TextField
         name="password"

@@ -20,6 +20,8 @@ type Props = {
   mayInsist: boolean;
   /** Who can be named in it. */
   people: readonly { id: string; name: string }[];
+  /** Kept for the writer alone until their review is sent. */
+  isPrivate?: boolean;
   /** Values that travel with the form. */
   hidden?: Readonly<Record<string, string>>;
   errors: readonly FieldError[];
@@ -28,7 +30,15 @@ type Props = {
 
 /** One remark on the page or on one of its blocks. */
 export function RemarkForm(props: Props) {
-  const { places, mayInsist, people, hidden = {}, errors, typed } = props;
+  const {
+    places,
+    mayInsist,
+    isPrivate,
+    people,
+    hidden = {},
+    errors,
+    typed,
+  } = props;
   const field = (name: string) => ({
     name,
     error: errorFor(errors, name),
@@ -40,7 +50,11 @@ export function RemarkForm(props: Props) {
       method="post"
       className="remark-form panel grid max-w-form gap-5 p-4 sm:p-5"
     >
-      <input type="hidden" name="intent" value="raise_comment" />
+      <input
+        type="hidden"
+        name="intent"
+        value={isPrivate ? "keep_remark" : "raise_comment"}
+      />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -75,7 +89,7 @@ export function RemarkForm(props: Props) {
         error={errorFor(errors, "mentionIds")}
       />
       <div>
-        <Button>Add this comment</Button>
+        <Button>{isPrivate ? "Keep this remark" : "Add this comment"}</Button>
       </div>
     </form>
   );

@@ -7,6 +7,7 @@ import { Remarks, type ShownRemark } from "./remarks";
 
 type Props = {
   title: string;
+  id?: string;
   below?: string;
   /** What stands there while nobody has remarked on the text. */
   empty: ReactNode;
@@ -14,6 +15,8 @@ type Props = {
   /** The blocks of the text, to name one; null where remarks are made on another screen. */
   places: readonly { id: string; label: string }[] | null;
   mayRemark: boolean;
+  /** New remarks wait for the verdict, and are shown by this part first. */
+  kept?: ReactNode;
   /** Whether this person may raise a must-fix. */
   mayInsist: boolean;
   mayClose: (remark: ShownRemark) => boolean;
@@ -26,10 +29,15 @@ type Props = {
 /** What was remarked on a text and on those before it, and one more remark. */
 export function TextRemarks(props: Props) {
   const { remarks, places, discussion, mayRemark, mayClose } = props;
-  const sent = answerOf(discussion.answer, "raise_comment");
+  const isPrivate = props.kept !== undefined;
+  const sent = answerOf(
+    discussion.answer,
+    isPrivate ? "keep_remark" : "raise_comment",
+  );
   return (
-    <Section id="remarks" title={props.title} below={props.below}>
+    <Section id={props.id ?? "remarks"} title={props.title} below={props.below}>
       <div className="grid gap-5">
+        {props.kept}
         {remarks.length === 0 && props.empty}
         {remarks.length > 0 && (
           <Remarks
@@ -49,10 +57,13 @@ export function TextRemarks(props: Props) {
         )}
         {mayRemark && places && (
           <details id="remark" open={sent.errors.length > 0}>
-            <summary className="button">Add a comment</summary>
+            <summary className="button">
+              {isPrivate ? "Write a remark" : "Add a comment"}
+            </summary>
             <div className="mt-4">
               <RemarkForm
                 {...sent}
+                isPrivate={isPrivate}
                 places={places}
                 people={discussion.people}
                 mayInsist={props.mayInsist}

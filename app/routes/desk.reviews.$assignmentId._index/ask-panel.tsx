@@ -4,6 +4,11 @@ import { TextArea } from "~/components/text-field";
 import { typedText, type TypedForm } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
+import {
+  readingSpeedNote,
+  readingTime,
+  sectionsInWords,
+} from "~/wording/review";
 import type { ReviewScreen } from "./load-review.server";
 
 type Props = { review: ReviewScreen; typed: TypedForm };
@@ -28,8 +33,21 @@ export function AskPanel({ review, typed }: Props) {
   if (state !== "invited" && state !== "lapsed" && state !== "accepted")
     return null;
   const isAsked = state !== "accepted";
+  const isNew = review.compared === null;
+  const words = review.sections.reduce(
+    (sum, each) => sum + (isNew ? each.words : each.changedWords),
+    0,
+  );
+  const toKey = review.values.filter(({ said }) => said === null).length;
   return (
     <section className="panel p-4 sm:p-5" aria-label="The invitation">
+      <p className="mb-3 text-lead">
+        {capital(readingTime(words, review.values.length))},{" "}
+        {sectionsInWords(review.sections, isNew)}
+        {toKey > 0 &&
+          `, ${toKey === 1 ? "1 value" : `${String(toKey)} values`} to key`}
+        .<span className="block text-small text-ink-2">{readingSpeedNote}</span>
+      </p>
       {isAsked && (
         <>
           <p className="mb-4 max-w-measure">
@@ -80,6 +98,10 @@ export function AskPanel({ review, typed }: Props) {
       </details>
     </section>
   );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const closedSentences = {

@@ -44,6 +44,10 @@ export function DecisionSection({ review, act, answer }: Props) {
             seenDecisionId={signature?.id ?? null}
             mayApprove={blockers.length === 0}
             maySign={stops.length === 0}
+            values={review.values}
+            questions={review.questions}
+            unsentRemarks={review.privateRemarks.length}
+            isAdjudicating={review.answersDecisionId !== null}
             intervalMonths={review.intervalMonths}
             today={review.today}
             earliestEvidenceDay={review.earliestEvidenceDay}

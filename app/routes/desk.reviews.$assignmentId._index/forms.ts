@@ -33,6 +33,8 @@ export const decisionForm = z
     comment: text(20_000),
     evidenceCheckedTo: optionalDay,
     nextReviewDue: optionalDay,
+    // What the rules filled in: left as it was, it signs "the interval".
+    filledDue: optionalDay,
     sha,
     seen: z
       .string()
@@ -56,6 +58,24 @@ export const decisionForm = z
       });
     }
   });
+
+/** Values keyed again and answers of the short form, by the ids in their names. */
+export function fieldsNamed(sent: FormData, prefix: string) {
+  return Object.fromEntries(
+    [...sent].flatMap(([name, value]) =>
+      name.startsWith(prefix) && typeof value === "string" && value.trim()
+        ? [[name.slice(prefix.length), value.trim().slice(0, 200)]]
+        : [],
+    ),
+  );
+}
+
+export const remarkIdForm = z.object({ remarkId: z.uuid() });
+
+export const tickForm = z.object({
+  anchor: z.string().max(200),
+  isLookedAt: z.enum(["yes", "no"]).transform((word) => word === "yes"),
+});
 
 export const declineForm = z.object({ declineReason: text(2000) });
 

@@ -3,16 +3,21 @@ import {
   comparisonOf,
   type ComparisonShown,
 } from "~/components/review/comparison-of";
-import { renderMarked } from "~/content/anchors/mark-places";
 import { blockChoices } from "~/content/block-names";
 import type { PageContent } from "~/content/page-content";
-import { plainText } from "~/content/plain-text";
+import { references } from "~/content/references";
+import { renderSections } from "~/content/render-sections";
+import { reviewLoad } from "~/content/review-load";
 import { listComments, listMentionable } from "~/data/comments.server";
 import { findDraftOfVersion } from "~/data/compared-texts.server";
 import { listDecisions } from "~/data/decisions.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
 import { listSignBlockers } from "~/data/gate.server";
+import { type KeyAgainItem, listKeyAgain } from "~/data/key-again.server";
 import { findLastLook } from "~/data/looks.server";
+import { listPrivateRemarks } from "~/data/private-remarks.server";
+import { listTicks } from "~/data/section-ticks.server";
+import { listQuestions } from "~/data/short-forms.server";
 import { readContent } from "~/data/read-content.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
@@ -32,38 +37,78 @@ export async function loadReview(review: OwnReview, personId: string) {
     loadChecks(review.versionId),
   ]);
   const content = readContent(stored);
-  const [placed, people] = await Promise.all([
-    placeComments(remarks, content.body, review.draftId, commentMarkName),
-    listMentionable(review.draftId),
-  ]);
+  const base = compared && readContent(compared.content);
+  const [placed, people, ticks, privateRemarks, values, questions] =
+    await Promise.all([
+      placeComments(remarks, content.body, review.draftId, commentMarkName),
+      listMentionable(review.draftId),
+      listTicks(personId, review.versionId),
+      listPrivateRemarks(personId, review.draftId),
+      listKeyAgain(review.id),
+      listQuestions(review.versionId),
+    ]);
   const mine = decisions.filter((each) => each.personId === personId);
   return {
     ...facts,
     earliestDue: addDays(review.today, 1),
-    html: renderMarked(content, placed.marks),
+    sections: sectionsOf(content, base, placed.marks, ticks),
+    privateRemarks,
+    values: values.map((value) => keyable(value, content)),
+    questions,
     genes: genesOf(content),
     changeNote: content.changeNote,
-    wordCount: plainText(content).split(/\s+/).length,
     places: blockChoices(content),
-    blockers: blockers.map(wordSignBlocker),
+    // What is keyed is asked for in the form itself.
+    blockers: blockers
+      .filter(({ code }) => code !== "key_again")
+      .map(wordSignBlocker),
     signature: mine[0] ?? null,
     earlierDecisions: mine.slice(1),
     asksAbout:
       decisions.find(({ id }) => id === review.answersDecisionId) ?? null,
+    others: decisions.filter(
+      (each) => each.personId !== personId && each.isLatest,
+    ),
     people,
     remarks: placed.comments.map((remark) => ({
       ...remark,
       mayClose: mayClose(remark, personId, review.expertise),
+      isEarlier:
+        remark.raisedById === personId && remark.versionId !== review.versionId,
     })),
     compared: compared && { number: compared.number, why: compared.why },
     hasLooked: await hasLooked(review, personId),
-    changes: compared
-      ? comparisonOf(readContent(compared.content), content, {
-          foldsUnchanged: true,
-        })
+    changes: base
+      ? comparisonOf(base, content, { foldsUnchanged: true })
       : null,
     moved: movedOn(review, content, newestContent),
     ...checks,
+  };
+}
+
+/** The text in pieces, each with how long it is, whether it changed and whether it was ticked. */
+function sectionsOf(
+  content: PageContent,
+  base: PageContent | null,
+  marks: Parameters<typeof renderSections>[1],
+  ticks: readonly string[],
+) {
+  const pieces = renderSections(content, marks);
+  return reviewLoad(base, content).map((section, index) => ({
+    ...section,
+    html: pieces[index] ?? "",
+    isTicked: ticks.includes(section.anchor),
+  }));
+}
+
+/** What the screen shows of a value to key: never the value itself, unless it was keyed. */
+function keyable({ said, ...value }: KeyAgainItem, content: PageContent) {
+  return {
+    ...value,
+    said: value.isKeyed ? said : null,
+    sources: references(content)
+      .filter(({ blockIds }) => blockIds.includes(value.blockId))
+      .map(({ number }) => number),
   };
 }
 

@@ -4,12 +4,14 @@ import { declineAssignment } from "~/commands/decline-assignment.server";
 import { setAsideFinding } from "~/commands/set-aside-finding.server";
 import { listDecisions } from "~/data/decisions.server";
 import type { OwnReview } from "~/data/reviews.server";
+import { tickSection } from "~/commands/tick-section.server";
 import type { Outcome } from "~/domain/outcome";
 import { parseForm, type TypedForm } from "~/lib/parse-form";
 import { refusedForm } from "~/wording/refused-form";
-import { declineForm, interestsForm, setAsideForm } from "./forms";
+import { declineForm, interestsForm, setAsideForm, tickForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
 import { performComment } from "../desk.pages.$slug.comments/perform-comment.server";
+import { performPrivate } from "./perform-private.server";
 import { decide, reaffirmApproval, revoke, type Signer } from "./sign.server";
 
 /** Performs the act that a form of the review screen names; null for no such act. */
@@ -32,6 +34,12 @@ export async function perform(
       return answer(sessionId, review, sent);
     case "decide":
       return decide(signer, review, sent);
+    case "keep_remark":
+    case "send_remark":
+    case "drop_remark":
+      return performPrivate(sessionId, review, sent);
+    case "tick":
+      return tick(sessionId, review, sent);
     case "set_aside":
       return setAside(sessionId, sent);
     case "revoke":
@@ -81,6 +89,21 @@ async function answer(
     "level",
   );
   return wrong("answer_interests", status, errors, form.typed);
+}
+
+/** The address that follows leads back to the section that was ticked. */
+async function tick(
+  sessionId: string,
+  review: OwnReview,
+  sent: FormData,
+): Promise<Performed | null> {
+  const form = parseForm(tickForm, sent);
+  if (!form.ok) return null;
+  const outcome = await tickSection(sessionId, {
+    ...form.values,
+    assignmentId: review.id,
+  });
+  return outcome.ok ? done(`ticked#tick-${form.values.anchor}`) : null;
 }
 
 async function setAside(sessionId: string, sent: FormData): Promise<Performed> {

@@ -19,7 +19,7 @@ export function placesOnScreen(
     { id: "text", label: "The text" },
     {
       id: "remarks",
-      label: open > 0 ? `Comments: ${String(open)} open` : "Comments",
+      label: open > 0 ? `Remarks: ${String(open)} open` : "Remarks",
     },
     { id: "interests", label: "Your interests" },
     ...(review.signature ? [] : [decision]),

@@ -1,3 +1,4 @@
+import { PrivateRemarks } from "~/components/review/private-remarks";
 import type { RemarkActing } from "~/components/review/remark-acting";
 import { TextRemarks } from "~/components/review/text-remarks";
 import type { Answer } from "~/lib/performed";
@@ -10,24 +11,57 @@ type Props = {
   answer: Answer;
 };
 
-/** Remarks beside this version, and one more. */
+/** Remarks of everybody beside this version, the reviewer's own unsent ones first. */
 export function RemarksSection({ review, acting, answer }: Props) {
-  const { people, remarks, state } = review;
-  const mayClose = new Set(
-    remarks.filter((each) => each.mayClose).map(({ id }) => id),
-  );
+  const { state, closedBecause } = review;
+  const mayRemark = state !== "declined" && state !== "lapsed";
   return (
     <TextRemarks
-      title="Comments"
-      below="Authors, editors and the other reviewers see them; readers never do."
-      empty={null}
-      remarks={remarks}
+      {...shared({ review, acting, answer })}
+      title="Remarks"
+      below="What you write stays yours until you send your review. Then authors, editors and the other reviewers see it; readers never do."
+      remarks={review.remarks.filter(({ isEarlier }) => !isEarlier)}
       places={review.places}
-      timeZone={review.timeZone}
-      mayRemark={state !== "declined" && state !== "lapsed"}
-      mayInsist
-      mayClose={({ id }) => mayClose.has(id)}
-      discussion={{ here: paths.review(review.id), acting, answer, people }}
+      mayRemark={mayRemark}
+      kept={
+        <PrivateRemarks
+          remarks={review.privateRemarks}
+          versionNumber={review.versionNumber}
+          maySend={mayRemark && closedBecause === null}
+        />
+      }
     />
   );
+}
+
+/** In a later round: what this reviewer remarked before, and how each was answered. */
+export function EarlierRemarks({ review, acting, answer }: Props) {
+  const earlier = review.remarks.filter(({ isEarlier }) => isEarlier);
+  if (earlier.length === 0) return null;
+  return (
+    <TextRemarks
+      {...shared({ review, acting, answer })}
+      id="earlier"
+      title="Your earlier remarks, and how each was answered"
+      remarks={earlier}
+      places={null}
+      mayRemark={review.state !== "declined" && review.state !== "lapsed"}
+    />
+  );
+}
+
+function shared({ review, acting, answer }: Props) {
+  const mayClose = new Set(
+    review.remarks.filter((each) => each.mayClose).map(({ id }) => id),
+  );
+  return {
+    empty: null,
+    timeZone: review.timeZone,
+    mayInsist: true,
+    mayClose: ({ id }: { id: string }) => mayClose.has(id),
+    discussion: {
+      ...{ acting, answer, people: review.people },
+      here: paths.review(review.id),
+    },
+  };
 }

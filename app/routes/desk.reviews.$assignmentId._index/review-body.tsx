@@ -2,21 +2,20 @@ import { ButtonLink } from "~/components/button";
 import { BottomBar, Stack } from "~/components/layout";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
-import { PageText } from "~/components/page-text";
 import { ComparisonView } from "~/components/review/comparison-view";
 import type { RemarkActing } from "~/components/review/remark-acting";
 import { FindingsList } from "~/components/review/findings-list";
 import { SetAsideAction } from "~/components/review/set-aside-action";
-import { SelectionBar } from "~/components/review/selection-bar";
 import type { Expertise } from "~/domain/words";
 import { paths } from "~/lib/paths";
-import { readingTime } from "~/wording/review";
+import { Adjudication } from "./adjudication";
 import { AskPanel } from "./ask-panel";
 import { DecisionSection } from "./decision-section";
 import { InterestsSection } from "./interests-section";
 import type { ReviewScreen } from "./load-review.server";
 import { type Answer, answerOf } from "~/lib/performed";
-import { RemarksSection } from "./remarks-section";
+import { EarlierRemarks, RemarksSection } from "./remarks-section";
+import { TextSection } from "./text-section";
 
 type Props = {
   review: ReviewScreen;
@@ -40,19 +39,11 @@ export function ReviewBody(props: Props) {
         <Moved review={review} />
         {isSigned && decision}
         <AskPanel review={review} typed={answerOf(answer, "decline").typed} />
-        {review.asksAbout && <Adjudication request={review.asksAbout} />}
+        <Adjudication review={review} />
         <Changes review={review} />
+        <EarlierRemarks review={review} acting={acting} answer={answer} />
         <Checks {...props} />
-        <Section id="text" title="The text of this version">
-          <div className="panel px-4 py-6 sm:px-8">
-            <PageText html={review.html} />
-            <SelectionBar
-              wordingUrl={
-                review.closedBecause ? null : paths.wording(review.slug)
-              }
-            />
-          </div>
-        </Section>
+        <TextSection review={review} />
         <RemarksSection review={review} acting={acting} answer={answer} />
         <InterestsSection review={review} answer={answer} />
         {!isSigned && decision}
@@ -60,9 +51,12 @@ export function ReviewBody(props: Props) {
       {review.state === "accepted" && review.closedBecause === null && (
         <BottomBar>
           <ButtonLink href="#decision" tone="primary">
-            Decide
+            Send review
           </ButtonLink>
-          <ButtonLink href="#remarks">Comment</ButtonLink>
+          <ButtonLink href="#remarks">Remark</ButtonLink>
+          {review.privateRemarks.length > 0 && (
+            <span>{review.privateRemarks.length} not sent</span>
+          )}
         </BottomBar>
       )}
     </>
@@ -105,24 +99,6 @@ function Moved({ review }: { review: ReviewScreen }) {
   );
 }
 
-function Adjudication(props: {
-  request: NonNullable<ReviewScreen["asksAbout"]>;
-}) {
-  const { request } = props;
-  return (
-    <Notice
-      tone="info"
-      title={`You are asked to adjudicate: ${request.signedName} requested changes to this version.`}
-    >
-      <p className="whitespace-pre-line">{request.comment}</p>
-      <p>
-        Approve, and the request no longer stands in the way; your comment says
-        why. Request changes, and the author has to write a new version.
-      </p>
-    </Notice>
-  );
-}
-
 function Changes({ review }: { review: ReviewScreen }) {
   const { compared, changes, changeNote } = review;
   const below = compared
@@ -138,9 +114,6 @@ function Changes({ review }: { review: ReviewScreen }) {
             <span className="font-bold">The author says:</span> {changeNote}
           </p>
         )}
-        <p className="text-ink-2">
-          To read in full: {readingTime(review.wordCount)}.
-        </p>
         <CompareLinks review={review} />
         {changes && (
           <ComparisonView

@@ -58,7 +58,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const performed = await perform(signer, review, await request.formData());
   if (!performed) throw new Response(null, { status: 400 });
   if (!performed.ok) return data(performed, { status: performed.status });
-  return redirect(`${paths.review(review.id)}?done=${performed.done}`, 303);
+  const [word, anchor] = performed.done.split("#");
+  const here = paths.review(review.id);
+  return redirect(
+    anchor ? `${here}#${anchor}` : `${here}?done=${word ?? ""}`,
+    303,
+  );
 }
 
 export default function Review() {

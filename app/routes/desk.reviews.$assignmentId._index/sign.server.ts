@@ -11,6 +11,7 @@ import type { RefusalCode } from "~/domain/refusals";
 import { parseForm } from "~/lib/parse-form";
 import { verdictMeanings } from "~/wording/labels";
 import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import { readApproval } from "./read-approval.server";
 import { decisionForm, reaffirmForm, revocationForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
 
@@ -22,17 +23,32 @@ const decisionFields: Partial<Record<RefusalCode, string>> = {
   evidence_day_missing: "evidenceCheckedTo",
   grant_missing: "password",
   grant_expired: "password",
+  answer_unexplained: "comment",
 };
 
-/** Signs the verdict on the hash that was on the reviewer's screen. */
+/**
+ * Signs the verdict on the hash that was on the reviewer's screen. For an
+ * approval, what was keyed is kept first, and a mismatch stops before anything
+ * is signed.
+ */
 export async function decide(
   signer: Signer,
   review: OwnReview,
   sent: FormData,
 ): Promise<Performed> {
   const form = parseForm(decisionForm, sent);
-  if (!form.ok) return wrong("decide", 422, form.errors, form.typed);
-  const { sha, seen, password, verdict, ...rest } = form.values;
+  const isApproval = sent.get("verdict") === "approve";
+  const asked = isApproval
+    ? await readApproval(signer.signedIn.sessionId, review, sent)
+    : { errors: [], answers: null };
+  if (!form.ok || asked.errors.length > 0)
+    return wrong(
+      "decide",
+      422,
+      [...asked.errors, ...(form.ok ? [] : form.errors)],
+      form.typed,
+    );
+  const { sha, seen, password, verdict, filledDue, ...rest } = form.values;
   const confirmed = await confirm(signer, "sign_decision", sha, password);
   if (!confirmed.ok) {
     const { status, errors } = refusedPassword(confirmed);
@@ -43,11 +59,14 @@ export async function decide(
     confirmed.value,
     {
       ...rest,
+      nextReviewDue:
+        rest.nextReviewDue === filledDue ? null : rest.nextReviewDue,
       assignmentId: review.id,
       contentSha256: sha,
       verdict,
       meaning: verdictMeanings[verdict],
       seenDecisionId: seen,
+      answers: asked.answers,
     },
   );
   if (signed.ok) return done("signed");
