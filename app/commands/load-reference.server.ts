@@ -108,5 +108,8 @@ const columnsOf: {
     title: row.title,
   }),
   drugs: ({ name, ncitCode }: DrugRow) => ({ name, ncit_code: ncitCode }),
-  makers: ({ drug, company }: MakerRow) => ({ drug, maker: company }),
+  makers: (row: MakerRow) => ({
+    ...{ drug: row.drug, maker: row.company, role: row.role },
+    ...{ rival_groups: row.rivalGroups, other_names: row.otherNames },
+  }),
 };

@@ -1,7 +1,13 @@
 import type { Credit } from "~/content/page-content";
-import type { InterestLevel, Need, RoundKind } from "~/domain/words";
+import type {
+  InterestLevel,
+  InterestStanding,
+  Need,
+  RoundKind,
+} from "~/domain/words";
 import { creditMonths } from "~/wording/credit-months";
-import { interestLabels, needLabel, roundKindLabels } from "~/wording/labels";
+import { publicInterests } from "~/wording/interests";
+import { needLabel, roundKindLabels } from "~/wording/labels";
 import { DayText } from "./day-text";
 
 export type PublicSigner = {
@@ -17,13 +23,25 @@ export type PublicSigner = {
   interestsReason: string | null;
 };
 
+type PublicInterest = {
+  capacity: "author" | "reviewer";
+  name: string;
+  versionNumber: number;
+  personId: string | null;
+  standing: InterestStanding;
+  details: string;
+  reason: string | null;
+};
+
 type Props = {
   authors: readonly Credit[];
   signers: readonly PublicSigner[];
+  /** How interests stood when the page went out. */
+  interests: readonly PublicInterest[];
 };
 
 /** Who stands behind a page: its authors, and what each reviewer signed. */
-export function PublicPeople({ authors, signers }: Props) {
+export function PublicPeople({ authors, signers, interests }: Props) {
   return (
     <section aria-labelledby="people" className="max-w-[41rem]">
       <h2 id="people" className="mt-10 mb-3 font-serif text-h2">
@@ -50,6 +68,7 @@ export function PublicPeople({ authors, signers }: Props) {
                 </a>
               </>
             )}
+            <AuthorInterests sentence={authorInterests(author, interests)} />
           </li>
         ))}
       </ul>
@@ -67,8 +86,9 @@ export function PublicPeople({ authors, signers }: Props) {
             <span className="text-small text-ink-2">
               {needLabel(signer.expertise)} ·{" "}
               {roundKindLabels[signer.roundKind]} of version{" "}
-              {signer.versionNumber}, signed <DayText day={signer.signedOn} /> ·
-              Interests: {interestsSentence(signer)}
+              {signer.versionNumber}, signed <DayText day={signer.signedOn} />
+              <br />
+              {signerInterests(signer, interests)}
             </span>
           </li>
         ))}
@@ -77,14 +97,45 @@ export function PublicPeople({ authors, signers }: Props) {
   );
 }
 
-function interestsSentence(signer: PublicSigner): string {
-  const { interests, interestsDetails, interestsReason } = signer;
-  if (!interests) return "not recorded";
-  return [
-    interestLabels[interests].toLowerCase(),
-    interestsDetails,
-    interestsReason && `accepted because ${interestsReason}`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+function AuthorInterests({ sentence }: { sentence: string | null }) {
+  if (!sentence) return null;
+  return <span className="block text-small text-ink-2">{sentence}</span>;
+}
+
+/** As recorded with the publication; before that was done, from the answer itself. */
+function signerInterests(
+  signer: PublicSigner,
+  interests: readonly PublicInterest[],
+): string {
+  const kept = interests.find(
+    ({ capacity, name, versionNumber }) =>
+      capacity === "reviewer" &&
+      name === signer.name &&
+      versionNumber === signer.versionNumber,
+  );
+  const before = {
+    standing: signer.interests && standingOfAnswer[signer.interests],
+    details: signer.interestsDetails,
+    reason: signer.interestsReason,
+  };
+  return publicInterests(kept ?? before) ?? "Interests were not recorded.";
+}
+
+const standingOfAnswer = {
+  none: "none",
+  institutional: "institutional_accepted",
+  personal: "personal",
+} as const satisfies Record<InterestLevel, InterestStanding>;
+
+function authorInterests(
+  author: Credit,
+  interests: readonly PublicInterest[],
+): string | null {
+  const kept = interests.find(
+    ({ capacity, personId }) =>
+      capacity === "author" &&
+      personId !== null &&
+      personId === author.personId,
+  );
+  return kept ? publicInterests(kept) : null;
 }

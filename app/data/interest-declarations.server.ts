@@ -1,4 +1,5 @@
 import type { Day } from "~/domain/days";
+import type { InterestKind, InterestScope } from "~/domain/words";
 import { appPool } from "./pools.server";
 
 export type Declaration = {
@@ -8,6 +9,14 @@ export type Declaration = {
   declaredOn: Day;
   validUntil: Day;
   isInForce: boolean;
+  entries: {
+    entity: string;
+    kind: InterestKind;
+    scope: InterestScope;
+    fromMonth: string;
+    untilMonth: string | null;
+    note: string;
+  }[];
 };
 
 /** The yearly declarations of a person, the newest first; the first in force counts. */
@@ -16,8 +25,11 @@ export async function listDeclarations(
 ): Promise<Declaration[]> {
   const { rows } = await appPool().query<Declaration>(
     `SELECT id, has_none AS "hasNone", statement, desk.day_of(declared_at) AS "declaredOn",
-            valid_until AS "validUntil", valid_until >= desk.today() AS "isInForce"
-       FROM desk.interest_declaration WHERE person_id = $1
+            valid_until AS "validUntil", valid_until >= desk.today() AS "isInForce",
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('entity', e.entity, 'kind', e.kind, 'scope', e.scope,
+               'fromMonth', e.from_month, 'untilMonth', e.until_month, 'note', e.note) ORDER BY e.position), '[]')
+               FROM desk.interest_entry e WHERE e.declaration_id = d.id) AS entries
+       FROM desk.interest_declaration d WHERE person_id = $1
       ORDER BY declared_at DESC, id LIMIT 50`,
     [personId],
   );

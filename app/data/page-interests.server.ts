@@ -1,4 +1,4 @@
-import type { InterestLevel } from "~/domain/words";
+import type { InterestLevel, InterestStanding } from "~/domain/words";
 import { appPool } from "./pools.server";
 
 /** A person's newest answer about interests for one page, with the editor's ruling. */
@@ -9,6 +9,8 @@ export type PageInterest = {
   level: InterestLevel;
   details: string;
   answeredAt: Date;
+  /** How the gate takes it today, the declaration with it. */
+  standing: InterestStanding;
   isAccepted: boolean | null;
   publicReason: string | null;
   ruledBy: string | null;
@@ -21,7 +23,7 @@ export async function listPageInterests(
   const { rows } = await appPool().query<PageInterest>(
     `SELECT * FROM (
        SELECT DISTINCT ON (a.person_id) a.id AS "answerId", a.person_id AS "personId", p.name,
-              a.level, a.details, a.answered_at AS "answeredAt",
+              a.level, a.details, a.answered_at AS "answeredAt", desk.standing_of_interests(a.person_id, a.page_id) AS standing,
               r.is_accepted AS "isAccepted", r.public_reason AS "publicReason", e.name AS "ruledBy"
          FROM desk.interest_answer a JOIN desk.person p ON p.id = a.person_id
          LEFT JOIN desk.interest_ruling r ON r.answer_id = a.id

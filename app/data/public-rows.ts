@@ -3,6 +3,7 @@ import type {
   Audience,
   Expertise,
   InterestLevel,
+  InterestStanding,
   NoticeType,
   PageKind,
   RoundKind,
@@ -76,6 +77,18 @@ export type PublicReviewer = {
   interests: InterestLevel | null;
   interestsDetails: string | null;
   interestsReason: string | null;
+};
+
+/** How the interests of a signer or an author stood when the page went out. */
+export type PublicInterest = {
+  capacity: "author" | "reviewer";
+  versionNumber: number;
+  name: string;
+  /** Of authors, as credits name them. */
+  personId: string | null;
+  standing: InterestStanding;
+  details: string;
+  reason: string | null;
 };
 
 export type PublicNotice = { type: NoticeType; putUpOn: string };

@@ -2,6 +2,7 @@ import { publicPool } from "./pools.server";
 import type {
   PublicCorrection,
   PublicDesk,
+  PublicInterest,
   PublicNotice,
   PublicPage,
   PublicPageRow,
@@ -106,6 +107,18 @@ export async function listPublicReviewers(
             interests_details AS "interestsDetails", interests_reason AS "interestsReason"
        FROM desk.public_reviewer WHERE slug = $1
       ORDER BY version_number, signed_on, name LIMIT 100`,
+    [slug],
+  );
+  return rows;
+}
+
+/** How the interests of signers and authors of what is public stood then. */
+export async function listPublicInterests(
+  slug: string,
+): Promise<PublicInterest[]> {
+  const { rows } = await publicPool().query<PublicInterest>(
+    `SELECT capacity, version_number AS "versionNumber", name, person_id AS "personId", standing, details, public_reason AS reason
+       FROM desk.public_interest WHERE slug = $1 ORDER BY version_number, capacity, name LIMIT 200`,
     [slug],
   );
   return rows;

@@ -44,7 +44,13 @@ const tables = {
   },
   makers: {
     table: "reference_maker",
-    columns: { drug: "text", maker: "text" },
+    columns: {
+      drug: "text",
+      maker: "text",
+      role: "text",
+      rival_groups: "text[]",
+      other_names: "text[]",
+    },
   },
 } as const;
 

@@ -41,6 +41,8 @@ export type BlockerDetail = {
   person?: string;
   state?: string;
   standing?: string;
+  /** "publisher" where it is about the editor who would publish. */
+  capacity?: string;
   kind?: string;
   count?: number;
   run?: string;

@@ -14,6 +14,10 @@ export type RefusalDetail = {
   /** Who holds the pen, and the moment they took it (ISO 8601). */
   heldBy?: string | null;
   since?: string | null;
+  /** What a declaration says of a therapy's maker. */
+  entity?: string;
+  company?: string;
+  therapy?: string;
 };
 
 /** The rules say no: a value, never thrown. */

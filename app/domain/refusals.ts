@@ -29,6 +29,7 @@ export const refusalCodes = [
   "same_person_twice",
   "interests_missing",
   "interests_exclude",
+  "interests_found",
   // when it is too late or too early
   "stale_save",
   "stale_version",
@@ -111,6 +112,7 @@ export const refusalCodes = [
   "meaning_missing",
   "comment_missing",
   "statement_missing",
+  "entries_invalid",
   "not_needed",
   "mention_unknown",
   "place_missing",

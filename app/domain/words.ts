@@ -127,6 +127,36 @@ export type RevocationKind = (typeof revocationKinds)[number];
 export const interestLevels = ["none", "institutional", "personal"] as const;
 export type InterestLevel = (typeof interestLevels)[number];
 
+/** What ties a person to an entity, in the terms of the ICMJE disclosure form. */
+export const interestKinds = [
+  "employment",
+  "consultancy",
+  "honoraria",
+  "grant",
+  "shares",
+  "patent",
+  "unpaid_role",
+  "other",
+] as const;
+export type InterestKind = (typeof interestKinds)[number];
+
+/** Whose an interest is: the person's own, or their institution's. */
+export const interestScopes = ["personal", "institutional"] as const;
+export type InterestScope = (typeof interestScopes)[number];
+
+/** How a person's interests in one page stand, as the gate works it out. */
+export const interestStandings = [
+  "none",
+  "institutional_accepted",
+  "institutional_open",
+  "institutional_refused",
+  "personal",
+  "undeclared",
+  "declaration_expired",
+  "unanswered",
+] as const;
+export type InterestStanding = (typeof interestStandings)[number];
+
 export const severities = ["blocks", "warns", "hints"] as const;
 export type Severity = (typeof severities)[number];
 

@@ -18,6 +18,7 @@ import {
   findPublicDesk,
   findPublicPage,
   listPublicCorrections,
+  listPublicInterests,
   listPublicNotices,
   listPublicReviewers,
 } from "~/data/public-site.server";
@@ -34,8 +35,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const page = await findPublicPage(slug);
   if (!page) throw new Response(null, { status: 404 });
-  const [signers, notices, corrections, desk] = await Promise.all([
+  const [signers, interests, notices, corrections, desk] = await Promise.all([
     listPublicReviewers(slug),
+    listPublicInterests(slug),
     listPublicNotices(slug),
     listPublicCorrections(slug),
     findPublicDesk(),
@@ -57,6 +59,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
       text,
       citation,
       signers,
+      interests,
       notices,
       corrections: corrections.map(correctionText),
       structured: text && medicalWebPage(page, text.authors, signers, address),
@@ -83,7 +86,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: known }) => {
 };
 
 export default function PublicPage() {
-  const { page, text, citation, signers, notices, corrections } =
+  const { page, text, citation, signers, interests, notices, corrections } =
     useLoaderData<typeof loader>();
   return (
     <ReaderLayout
@@ -143,7 +146,11 @@ export default function PublicPage() {
           </p>
           <PageText html={text.html} />
           <PublicCorrections corrections={corrections} />
-          <PublicPeople authors={text.authors} signers={signers} />
+          <PublicPeople
+            authors={text.authors}
+            signers={signers}
+            interests={interests}
+          />
           {citation && <PublicCitation citation={citation} />}
           <p className="print-status">
             {statusLine(page)} · Version {page.versionNumber}

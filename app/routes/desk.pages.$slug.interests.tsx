@@ -9,10 +9,12 @@ import { z } from "zod";
 import { requirePage } from "~/auth/require-page.server";
 import { answerInterests } from "~/commands/answer-interests.server";
 import { ruleOnInterests } from "~/commands/rule-on-interests.server";
+import { CheckFound } from "~/components/interests/check-found";
 import { InterestsTable } from "~/components/pages/interests-table";
 import { Section } from "~/components/page-heading";
 import { AnswerNotice } from "~/components/review/answer-notice";
 import { InterestsForm } from "~/components/review/interests-form";
+import { checkInterests, checkInterestsOf } from "~/data/interest-check.server";
 import {
   findDeclaration,
   listPageInterests,
@@ -28,15 +30,19 @@ export const handle = { noScript: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { page, person } = await requirePage(request, params.slug);
-  const [answers, declaration, day] = await Promise.all([
+  const [answers, declaration, day, check] = await Promise.all([
     listPageInterests(page.id),
     findDeclaration(person.id),
     getDeskDay(),
+    checkInterests(person.id, page.id),
   ]);
   const isRuling = isEditor(person);
+  const ids = answers.map(({ personId }) => personId);
   return {
     day,
     isRuling,
+    check,
+    found: isRuling ? await checkInterestsOf(ids, page.id) : {},
     personId: person.id,
     done: new URL(request.url).searchParams.get("done"),
     declarationUntil: declaration?.validUntil ?? null,
@@ -121,6 +127,7 @@ export default function Interests() {
           declarationUntil={known.declarationUntil}
           level={known.own?.level ?? null}
           details={known.own?.details ?? null}
+          check={known.check}
           errors={own?.errors ?? []}
           typed={own?.typed ?? {}}
         />
@@ -131,8 +138,12 @@ export default function Interests() {
           title="What everybody answered"
           below="Readers see the answer of everybody who signed, and your reason with it."
         >
+          <div className="mb-3">
+            <CheckFound conflicts={[]} unlisted={known.check.unlisted} />
+          </div>
           <InterestsTable
             answers={known.answers}
+            found={known.found}
             personId={known.personId}
             timeZone={known.day.timeZone}
             refused={answered && !own ? answered : null}

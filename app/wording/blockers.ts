@@ -1,5 +1,6 @@
 import type { Blocker, BlockerCode, BlockerDetail } from "~/domain/blockers";
 import { dayInWords } from "./days";
+import { interestsSentence } from "./interests";
 import { needLabel } from "./labels";
 import { listInWords } from "./places";
 
@@ -76,7 +77,7 @@ const blockerWording = {
     screen: "review",
   },
   interests: {
-    sentence: ({ person, standing }) => interestsSentence(person, standing),
+    sentence: interestsSentence,
     who: "the person named, or an editor",
     screen: "review",
   },
@@ -181,25 +182,6 @@ function overdueSince(due?: string, isStated?: boolean): string {
   const day = due ? dayInWords(due) : null;
   if (isStated && day) return `By its source its review was due on ${day}.`;
   return `The review date${day ? `, ${day},` : ""} has passed.`;
-}
-
-const standings: Record<string, string> = {
-  undeclared: "has not declared any interests",
-  declaration_expired: "has a declaration of interests that is over a year old",
-  unanswered: "has not answered about interests for this page",
-  institutional_open:
-    "has an institutional interest on which an editor has yet to decide",
-  institutional_refused:
-    "has an institutional interest that an editor did not accept",
-  personal: "has a personal interest, so the approval does not count",
-};
-
-function interestsSentence(person?: string, standing?: string): string {
-  if (standing === "none_free") {
-    return "No approver is free of interests; at least one must be.";
-  }
-  const what = standings[standing ?? ""] ?? "lacks a declaration of interests";
-  return `${person ?? "A reviewer"} ${what}.`;
 }
 
 const fieldNames: Record<string, string> = {

@@ -5,7 +5,9 @@ import type {
   CommentKind,
   Expertise,
   FormAnswer,
+  InterestKind,
   InterestLevel,
+  InterestScope,
   PageKind,
   RevocationKind,
   Role,
@@ -133,6 +135,22 @@ export const interestLabels = {
   institutional: "Institutional funding or an unpaid role",
   personal: "Personal payment, shares or a patent",
 } as const satisfies Record<InterestLevel, string>;
+
+export const interestKindLabels = {
+  employment: "Employment",
+  consultancy: "Consultancy or advisory board",
+  honoraria: "Honoraria, travel or hospitality",
+  grant: "Grant or research funding",
+  shares: "Shares or options",
+  patent: "Patent or royalties",
+  unpaid_role: "Unpaid role",
+  other: "Something else",
+} as const satisfies Record<InterestKind, string>;
+
+export const interestScopeLabels = {
+  personal: "Paid to me, or mine",
+  institutional: "Paid to my institution",
+} as const satisfies Record<InterestScope, string>;
 
 export const aiLevelLabels = {
   none: "No AI used",

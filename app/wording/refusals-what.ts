@@ -235,6 +235,11 @@ export const refusalsWhat = {
     status: 422,
     sentence: "Describe the interests you declare.",
   },
+  entries_invalid: {
+    status: 422,
+    sentence:
+      "Give each interest its company or body, its kind, whose it is, and the month it began; it cannot end before that.",
+  },
   not_needed: {
     status: 409,
     sentence: "This round does not ask for that expertise.",

@@ -90,4 +90,9 @@ export const refusalsWho = {
     sentence:
       "A personal payment, shares or a patent in a product named on this page, or in its rival, rules this approval out.",
   },
+  interests_found: {
+    status: 409,
+    sentence:
+      "Your yearly declaration names a company that makes a therapy on this page, or a rival of it. Answer with that interest, or put the declaration right first.",
+  },
 } as const satisfies Record<string, Refusal>;

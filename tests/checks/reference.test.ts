@@ -144,7 +144,32 @@ test("drugs and makers are read from their tables", async () => {
   const drugs = await read("drugs", "name\tsources\tncit_code\nA-mab\tx\tC1\n");
   expect(drugs.rows).toEqual([{ name: "A-mab", ncitCode: "C1" }]);
   const makers = await read("makers", 'Drug,Company\nA-mab,"B, Ltd"\n');
-  expect(makers.rows).toEqual([{ drug: "A-mab", company: "B, Ltd" }]);
+  const plain = { role: "maker", rivalGroups: [], otherNames: [] };
+  expect(makers.rows).toEqual([{ drug: "A-mab", company: "B, Ltd", ...plain }]);
+});
+
+test("makers in a TSV have names, a role, rivals and subsidiaries", async () => {
+  const { file, rows } = await read(
+    "makers",
+    "therapy\tcompany\trole\trivals\tother_names\nA-nib|Brand\tB plc\t\tX inhibitors|Y inhibitors\tC | D\nA-nib\tE\trival\t\t\nA-nib\tF\tfriend\t\t\n",
+  );
+  const known = {
+    company: "B plc",
+    role: "maker",
+    rivalGroups: ["X inhibitors", "Y inhibitors"],
+    otherNames: ["C", "D"],
+  };
+  expect(rows).toEqual([
+    { drug: "A-nib", ...known },
+    { drug: "Brand", ...known },
+    {
+      ...{ drug: "A-nib", company: "E", role: "rival" },
+      ...{ rivalGroups: [], otherNames: [] },
+    },
+  ]);
+  expect(file.problems).toEqual([
+    { line: 4, message: "The role is maker or rival, not friend." },
+  ]);
 });
 
 test("a file of another layout is refused with one sentence", async () => {

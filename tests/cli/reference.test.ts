@@ -31,12 +31,12 @@ const header =
 const ros1 =
   "HGNC:10261\tROS1\tApproved\tROS proto-oncogene 1\t6q22.1\tMCF3\tROS\tgene with protein product\tP08922";
 
-test("on a new desk no set is loaded", async () => {
+test("on a new desk the makers that ship are loaded, and nothing else", async () => {
   const { code, json } = await desk(["reference", "status", "--json"]);
   expect(code).toBe(0);
   expect(json).toHaveLength(5);
-  for (const set of json as { version: string | null }[])
-    expect(set.version).toBeNull();
+  for (const set of json as { kind: string; version: string | null }[])
+    expect(set.version).toBe(set.kind === "makers" ? "2026-11-21" : null);
 });
 
 test("a file of genes is in use once all of it is loaded", async () => {

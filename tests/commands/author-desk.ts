@@ -61,6 +61,11 @@ async function join(
     "INSERT INTO desk.session (id, user_id, expires_at, absolute_expires_at) VALUES ($1, $2, desk.clock() + interval '5 years', desk.clock() + interval '5 years')",
     [sessionId, id],
   );
+  // Whoever puts a page out has declared their interests.
+  if (roles.includes("editor"))
+    await database.app.query("SELECT desk.declare_interests($1, true, '')", [
+      sessionId,
+    ]);
   return { id, name, sessionId };
 }
 

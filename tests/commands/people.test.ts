@@ -175,9 +175,17 @@ test("an owner is switched off only when somebody takes over the pages", async (
 test("a declaration of interests holds for a year to the day", async () => {
   const session = await sessionOf(author);
   expect(
-    await declareInterests(session, { hasNone: false, statement: " " }),
+    await declareInterests(session, {
+      hasNone: false,
+      statement: " ",
+      entries: [],
+    }),
   ).toMatchObject({ because: "statement_missing" });
-  await declareInterests(session, { hasNone: true, statement: "" });
+  await declareInterests(session, {
+    hasNone: true,
+    statement: "",
+    entries: [],
+  });
   expect(await listDeclarations(author)).toMatchObject([
     { hasNone: true, isInForce: true },
   ]);

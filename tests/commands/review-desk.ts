@@ -239,8 +239,12 @@ export async function openReviewDesk(database: TestDatabase) {
 export type ReviewDesk = Awaited<ReturnType<typeof openReviewDesk>>;
 
 /** A page that both reviewers approved, with their decisions. */
-export async function approvePage(database: TestDatabase, desk: ReviewDesk) {
-  const page = await submitPage(database, desk.author);
+export async function approvePage(
+  database: TestDatabase,
+  desk: ReviewDesk,
+  text?: string,
+) {
+  const page = await submitPage(database, desk.author, text);
   const asked = {
     scientist: await ask(
       desk.editor,

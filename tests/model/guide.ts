@@ -33,6 +33,7 @@ import {
   liveOf,
   mayWrite,
   newestDecisions,
+  stopsPublisher,
 } from "./standing";
 import type { Step } from "./step";
 import { passTo } from "./pass-time";
@@ -309,6 +310,12 @@ function lastMile(
   const blockers = blockersOf(desk.history, version, desk.now());
   if (blockers.has("findings_blocking"))
     return recordRun(desk, version, desk.history.world.checksRules, []);
+  if (
+    stopsPublisher(editor, page, desk.today()) &&
+    interestsOf(editor, page, desk.today()) === "missing" &&
+    random.happens(0.8)
+  )
+    return declareInterests(desk, editor);
   if (random.happens(0.15))
     return schedule(desk, editor, version, random.whole(60, 864_000), "none");
   return publish(desk, editor, version);

@@ -13,7 +13,14 @@ import type {
 } from "./facts";
 import { followPublication } from "./page-steps";
 import { withheldBlocks } from "./public-state";
-import { holds, isEditor, isOnTeam, isOwnWork, liveOf } from "./standing";
+import {
+  holds,
+  isEditor,
+  isOnTeam,
+  isOwnWork,
+  liveOf,
+  stopsPublisher,
+} from "./standing";
 import { act, grantFor, type GrantFault, type Step } from "./step";
 
 const reason = "Something came to light.";
@@ -50,8 +57,21 @@ function carryOut(
   followPublication(page, publication);
 }
 
+/** The gate's list; where it is empty, what the editor's own interests add. */
+function blockersFor(
+  desk: Desk,
+  who: Person,
+  version: Version,
+  reinstates: Publication | null = null,
+): Set<string> {
+  const found = blockersOf(desk.history, version, desk.now(), reinstates);
+  if (found.size === 0 && stopsPublisher(who, version.page, desk.today()))
+    found.add("interests");
+  return found;
+}
+
 export function publish(desk: Desk, who: Person, version: Version): Step {
-  const blockers = blockersOf(desk.history, version, desk.now());
+  const blockers = blockersFor(desk, who, version);
   const mayPublish = who.isActive && isEditor(who);
   return {
     says: `${who.name} publishes version ${version.number} of ${version.page.slug}`,
@@ -72,6 +92,8 @@ export function schedule(
   const blockers = blockersOf(desk.history, version, desk.now());
   blockers.delete("confidential_until");
   const { page } = version;
+  if (blockers.size === 0 && stopsPublisher(who, page, desk.today()))
+    blockers.add("interests");
   const at = desk.now() + inSeconds * 1000;
   return {
     says: `${who.name} schedules version ${version.number} in ${inSeconds} s, grant ${grant}`,
@@ -116,8 +138,7 @@ export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
   const { version, at, by, isOpen } = due;
   const isDue = isOpen && at <= desk.now();
   const mayGo =
-    holds(by, "editor") &&
-    blockersOf(desk.history, version, desk.now()).size === 0;
+    holds(by, "editor") && blockersFor(desk, by, version).size === 0;
   const expected = !isDue ? "gone" : mayGo ? "published" : "refused";
   return {
     says: `the clock publishes version ${version.number}: ${expected}`,
@@ -186,7 +207,7 @@ export function reinstate(desk: Desk, who: Person, page: Page): Step {
     gone.by !== who.id;
   const blockers =
     last && mayAsk
-      ? blockersOf(desk.history, last.version, desk.now(), last)
+      ? blockersFor(desk, who, last.version, last)
       : new Set<string>();
   return {
     says: `${who.name} reinstates ${page.slug}`,

@@ -93,6 +93,21 @@ export function interestsOf(
   return answer.ruling === true ? "accepted" : "open";
 }
 
+/**
+ * Whether the interests of an editor stop them from putting this page out: a
+ * declaration in force, and nothing said that an editor did not accept.
+ */
+export function stopsPublisher(
+  person: Person,
+  page: Page,
+  today: string,
+): boolean {
+  const isInForce =
+    person.declaredUntil !== null && person.declaredUntil >= today;
+  const interests = interestsOf(person, page, today);
+  return !isInForce || interests === "open" || interests === "excluded";
+}
+
 /** The newest decision of each person: they may change their mind. */
 export function newestDecisions(version: Version): Decision[] {
   return [...new Map(version.decisions.map((d) => [d.person.id, d])).values()];

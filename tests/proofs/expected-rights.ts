@@ -32,6 +32,7 @@ export const expectedTableRights = new Map<string, Rights>([
      words_set_aside figure_page
      person_topic person_before
      assignment_reminder review_by_extension snooze
+     interest_entry version_therapy publication_interest
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -52,7 +53,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
     ofReaders,
-    `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk
+    `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk public_interest
      public_figure`,
   ),
 ]);
@@ -95,6 +96,7 @@ export const expectedFunctionRights = new Map<string, string>([
      set_words_aside may_see_figure
      edit_person edit_own_details reactivate_person
      next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze
-     questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark`,
+     questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
+     interest_conflicts unlisted_therapies publisher_interests standing_of_interests`,
   ),
 ]);

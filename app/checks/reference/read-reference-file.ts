@@ -1,4 +1,4 @@
-import { drugLayouts, makerLayouts } from "./drug-layouts";
+import { drugLayouts, makerLayouts, makerTabLayouts } from "./drug-layouts";
 import { geneLayouts } from "./gene-layouts";
 import { layoutFor, readTable, type TableLayout } from "./layout";
 import { proteinLayouts, readFasta } from "./protein-layouts";
@@ -36,8 +36,8 @@ const keptProblems = 1000;
 /**
  * Reads a file of reference data, told apart by its header: genes (HGNC TSV),
  * proteins (UniProt FASTA or TSV), retractions (PMID list or Retraction Watch
- * CSV), drugs (TSV), makers (CSV). A file of another layout, or one that is
- * not text, is refused with one sentence. Going through `rows` throws
+ * CSV), drugs (TSV), makers (TSV or CSV). A file of another layout, or one that
+ * is not text, is refused with one sentence. Going through `rows` throws
  * UnreadableReference when a later part is not UTF-8 text.
  */
 export async function readReferenceFile<Kind extends ReferenceSetName>(
@@ -79,8 +79,12 @@ const readers: {
     readWithHeader(geneLayouts, readTabRecords(lines), onProblem),
   drugs: (lines, onProblem) =>
     readWithHeader(drugLayouts, readTabRecords(lines), onProblem),
-  makers: (lines, onProblem) =>
-    readWithHeader(makerLayouts, readCommaRecords(lines), onProblem),
+  makers: async (lines, onProblem) => {
+    const { first, all } = await peek(lines);
+    return first?.includes("\t")
+      ? readWithHeader(makerTabLayouts, readTabRecords(all), onProblem)
+      : readWithHeader(makerLayouts, readCommaRecords(all), onProblem);
+  },
   proteins: async (lines, onProblem) => {
     const { first, all } = await peek(lines);
     if (first?.startsWith(">"))
@@ -111,7 +115,7 @@ const unknownLayout: Record<ReferenceSetName, string> = {
   drugs:
     "This is not a table of drugs: it needs the columns name and ncit_code, parted by tabs.",
   makers:
-    "This is not a table of makers: it needs the columns drug and company, parted by commas.",
+    "This is not a table of makers: it needs the columns therapy and company parted by tabs, or drug and company parted by commas.",
 };
 
 async function readWithHeader<Row>(

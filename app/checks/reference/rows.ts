@@ -51,7 +51,18 @@ export type RetractionRow = {
 
 export type DrugRow = { name: string; ncitCode: string | null };
 
-export type MakerRow = { drug: string; company: string };
+/**
+ * One name of a therapy with a company that makes it (`maker`) or a rival
+ * product (`rival`). Makers of therapies that share one of the `rivalGroups`
+ * are rivals too; `otherNames` are the company's other names and subsidiaries.
+ */
+export type MakerRow = {
+  drug: string;
+  company: string;
+  role: "maker" | "rival";
+  rivalGroups: string[];
+  otherNames: string[];
+};
 
 export type ReferenceRow = {
   genes: GeneRow;

@@ -1,14 +1,17 @@
-import type { InterestLevel } from "~/domain/words";
+import type { InterestConflict } from "~/domain/interests";
+import type { InterestLevel, InterestStanding } from "~/domain/words";
 import {
   errorFor,
   type FieldError,
   type TypedForm,
   typedText,
 } from "~/lib/parse-form";
+import { standingLabels } from "~/wording/interests";
 import { interestLabels } from "~/wording/labels";
 import { Button } from "../button";
 import { MomentText } from "../day-text";
 import { EmptyState } from "../empty-state";
+import { CheckFound } from "../interests/check-found";
 import { Person } from "../person";
 import { Status } from "../status";
 
@@ -19,6 +22,7 @@ type Answer = {
   level: InterestLevel;
   details: string;
   answeredAt: Date;
+  standing: InterestStanding;
   isAccepted: boolean | null;
   publicReason: string | null;
   ruledBy: string | null;
@@ -32,6 +36,8 @@ type Refused = {
 
 type Props = {
   answers: readonly Answer[];
+  /** What the check found in each person's declaration. */
+  found: Record<string, InterestConflict[]>;
   /** Whoever looks: nobody rules on their own interest. */
   personId: string;
   timeZone: string;
@@ -60,18 +66,27 @@ export function InterestsTable({ answers, ...rest }: Props) {
 
 function OneAnswer({
   answer,
+  found,
   personId,
   timeZone,
   refused,
 }: Omit<Props, "answers"> & { answer: Answer }) {
   const { level, isAccepted, publicReason } = answer;
-  const isOpen = level === "institutional" && isAccepted === null;
+  const isOpen = answer.standing === "institutional_open";
+  const conflicts = found[answer.personId] ?? [];
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1">
         <Person name={answer.name} ringKey={answer.personId} />
-        <span className="font-bold">{interestLabels[level]}</span>
+        <span className="font-bold">{standingLabels[answer.standing]}</span>
       </div>
+      <p>Answered: {interestLabels[level].toLowerCase()}.</p>
+      {conflicts.length > 0 && (
+        <>
+          <p>The yearly declaration says:</p>
+          <CheckFound conflicts={conflicts} />
+        </>
+      )}
       {answer.details && <p className="max-w-measure">{answer.details}</p>}
       <p className="text-small text-ink-2">
         <MomentText at={answer.answeredAt} timeZone={timeZone} />

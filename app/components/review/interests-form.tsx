@@ -1,3 +1,4 @@
+import type { InterestConflict } from "~/domain/interests";
 import type { InterestLevel } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
 import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
@@ -6,6 +7,7 @@ import { dayInWords } from "~/wording/days";
 import { interestLabels } from "~/wording/labels";
 import { Button } from "../button";
 import { RadioGroup } from "../choice-fields";
+import { CheckFound } from "../interests/check-found";
 import { TextArea } from "../text-field";
 
 type Props = {
@@ -13,6 +15,8 @@ type Props = {
   declarationUntil: string | null;
   level: InterestLevel | null;
   details: string | null;
+  /** What the yearly declaration says of this page's therapies. */
+  check: { conflicts: InterestConflict[]; unlisted: string[] };
   errors: readonly FieldError[];
   typed: TypedForm;
 };
@@ -39,6 +43,12 @@ export function InterestsForm(props: Props) {
           </>
         )}
       </p>
+      {props.check.conflicts.length > 0 && (
+        <p className="font-bold">
+          Your declaration meets a therapy that this page names:
+        </p>
+      )}
+      <CheckFound {...props.check} />
       <form method="post" className="grid gap-5">
         <input type="hidden" name="intent" value="answer_interests" />
         <RadioGroup

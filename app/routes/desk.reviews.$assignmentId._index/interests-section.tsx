@@ -1,3 +1,4 @@
+import { CheckFound } from "~/components/interests/check-found";
 import { Section } from "~/components/page-heading";
 import { InterestsForm } from "~/components/review/interests-form";
 import { type Answer, answerOf } from "~/lib/performed";
@@ -18,6 +19,7 @@ export function InterestsSection({ review, answer }: Props) {
       declarationUntil={declarationUntil}
       level={interestLevel}
       details={interestDetails}
+      check={review.interestCheck}
     />
   );
   return (
@@ -29,6 +31,9 @@ export function InterestsSection({ review, answer }: Props) {
             {interestLabels[interestLevel].toLowerCase()}
             {interestDetails ? `, ${interestDetails}` : ""}.
           </p>
+          <div className="mt-2">
+            <CheckFound {...review.interestCheck} />
+          </div>
           <details className="mt-2" open={sent.errors.length > 0}>
             <summary className="cursor-pointer">Change your answer</summary>
             <div className="mt-3">{form}</div>

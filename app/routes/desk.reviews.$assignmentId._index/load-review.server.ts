@@ -14,6 +14,7 @@ import { listDecisions } from "~/data/decisions.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
 import { listSignBlockers } from "~/data/gate.server";
 import { type KeyAgainItem, listKeyAgain } from "~/data/key-again.server";
+import { checkInterests } from "~/data/interest-check.server";
 import { findLastLook } from "~/data/looks.server";
 import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
@@ -29,13 +30,15 @@ export type ReviewScreen = Awaited<ReturnType<typeof loadReview>>;
 /** Gathers the screen of one review for the person who was asked for it. */
 export async function loadReview(review: OwnReview, personId: string) {
   const { content: stored, newestContent, ...facts } = review;
-  const [blockers, decisions, remarks, compared, checks] = await Promise.all([
-    listSignBlockers(review.id, review.contentSha256),
-    listDecisions(review.versionId),
-    listComments(review.versionId),
-    findComparedVersion(review.versionId, personId),
-    loadChecks(review.versionId),
-  ]);
+  const [blockers, decisions, remarks, compared, checks, interestCheck] =
+    await Promise.all([
+      listSignBlockers(review.id, review.contentSha256),
+      listDecisions(review.versionId),
+      listComments(review.versionId),
+      findComparedVersion(review.versionId, personId),
+      loadChecks(review.versionId),
+      checkInterests(personId, review.pageId),
+    ]);
   const content = readContent(stored);
   const base = compared && readContent(compared.content);
   const [placed, people, ticks, privateRemarks, values, questions] =
@@ -83,6 +86,7 @@ export async function loadReview(review: OwnReview, personId: string) {
       : null,
     moved: movedOn(review, content, newestContent),
     ...checks,
+    interestCheck,
   };
 }
 
