@@ -1,7 +1,7 @@
 import { canonicalContent } from "~/content/canonical";
 import { mergeByBlock, type Side } from "~/content/merge-by-block";
 import { runAct } from "~/data/act.server";
-import { findDraft, findLiveText, findTextOf } from "~/data/drafts.server";
+import { findDraft, findLatestText, findTextOf } from "~/data/drafts.server";
 import { appPool } from "~/data/pools.server";
 import { type Outcome, refused } from "~/domain/outcome";
 
@@ -13,7 +13,7 @@ export type RebaseInput = {
 };
 
 /**
- * Brings the live text into the main draft by block, without writing a word of
+ * Brings what the page said last, live or taken down since, into the main draft by block, without writing a word of
  * its own. Gives the revision that holds now.
  */
 export async function rebaseDraft(
@@ -22,7 +22,7 @@ export async function rebaseDraft(
 ): Promise<Outcome<number>> {
   const draft = await findDraft(pageId, "main");
   if (!draft) return refused("not_found");
-  const live = await findLiveText(pageId);
+  const live = await findLatestText(pageId);
   if (!live) return refused("not_live");
   const base = draft.basedOnId ? await findTextOf(draft.basedOnId) : null;
   const { content, clashes } = mergeByBlock(

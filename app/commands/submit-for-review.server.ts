@@ -16,6 +16,8 @@ export type Submission = {
   expertise: Expertise | null;
   /** An editor's yes to superseding an approved or scheduled version. */
   isConfirmed: boolean;
+  /** A full review of every section, also of those whose sign-off could be kept. */
+  isReadAnew?: boolean;
 };
 
 /**
@@ -36,6 +38,7 @@ export async function submitForReview(
     null,
     submission.expertise,
     submission.isConfirmed,
+    !(submission.isReadAnew ?? false),
   ]);
   // A run that is refused leaves the version without one, and the gate says so.
   if (submitted.ok) await runChecksOn(submitted.value);

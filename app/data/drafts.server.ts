@@ -76,6 +76,15 @@ export async function findLiveText(pageId: string): Promise<LiveText | null> {
   return findPublishedText("p.page_id = $1 AND p.ended_at IS NULL", pageId);
 }
 
+/** What the page said last, live or taken down since; null before its first publication. */
+export async function findLatestText(pageId: string): Promise<LiveText | null> {
+  return findPublishedText(
+    `p.id = (SELECT l.id FROM desk.publication l WHERE l.page_id = $1
+              ORDER BY (l.ended_at IS NULL) DESC, l.published_at DESC, l.id LIMIT 1)`,
+    pageId,
+  );
+}
+
 /** The text that one publication made public. */
 export async function findTextOf(
   publicationId: string,

@@ -10,6 +10,7 @@ export const blockerCodes = [
   "round_closed",
   "approvals_missing",
   "outsider_missing",
+  "section_unsigned",
   "own_work",
   "same_person_twice",
   "interests",
@@ -51,6 +52,9 @@ export type BlockerDetail = {
   excerpt?: string;
   missing?: string[];
   blocks?: string[];
+  sections?: string[];
+  /** Whether something of the page is live. */
+  live?: boolean;
   newest?: number;
   because?: string;
   due?: string;

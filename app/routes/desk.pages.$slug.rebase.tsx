@@ -12,7 +12,7 @@ import { mergeByBlock, type Side, sides } from "~/content/merge-by-block";
 import type { Block, PageContent } from "~/content/page-content";
 import { renderHtml } from "~/content/render-html";
 import { comparisonOf } from "~/components/review/comparison-of";
-import { findDraft, findLiveText, findTextOf } from "~/data/drafts.server";
+import { findDraft, findLatestText, findTextOf } from "~/data/drafts.server";
 import { paths } from "~/lib/paths";
 import { wordRefusal } from "~/wording/refusals";
 
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { page } = await requirePage(request, params.slug, "write");
   const [draft, live] = await Promise.all([
     findDraft(page.id, "main"),
-    findLiveText(page.id),
+    findLatestText(page.id),
   ]);
   if (!draft || !live) throw new Response(null, { status: 404 });
   const base = draft.basedOnId ? await findTextOf(draft.basedOnId) : null;

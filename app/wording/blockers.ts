@@ -27,8 +27,10 @@ const blockerWording = {
     screen: "review",
   },
   base_moved: {
-    sentence: () =>
-      "The live page changed after this version was based on it; the new words must be brought in first.",
+    sentence: ({ live }) =>
+      live === false
+        ? "The page said something else after this version was based on it, or nothing of it is live; the last words must be brought in first."
+        : "The live page changed after this version was based on it; the new words must be brought in first.",
     who: "author",
     screen: "",
   },
@@ -62,6 +64,12 @@ const blockerWording = {
         ? "The rules ask for an approver from outside the authors’ institution, and the institution of an author is not known."
         : "The rules ask for an approver from outside the authors’ institution; none of those who approved is known to work elsewhere.",
     who: "author, by giving each author’s institution, or an editor by assigning somebody from outside",
+    screen: "review",
+  },
+  section_unsigned: {
+    sentence: ({ expertise, sections }) =>
+      `${expertise ? `Nobody has signed for ${needLabel(expertise).toLowerCase()}` : "Nobody has signed"}${sections?.length ? `: ${listInWords(sections)}` : " a section of this text"}.`,
+    who: "a reviewer of that expertise, by signing this version again",
     screen: "review",
   },
   own_work: {

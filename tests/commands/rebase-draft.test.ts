@@ -8,6 +8,8 @@ import { blockTexts } from "~/content/plain-text";
 import { openCorrection } from "~/commands/open-correction.server";
 import { rebaseDraft } from "~/commands/rebase-draft.server";
 import { saveDraft } from "~/commands/save-draft.server";
+import { withdraw } from "~/commands/withdraw.server";
+import { listPublishBlockers } from "~/data/gate.server";
 import { submitForReview } from "~/commands/submit-for-review.server";
 import { type DraftLine, findDraft } from "~/data/drafts.server";
 import {
@@ -147,4 +149,51 @@ test("a page that was never live has nothing to bring in, and a stranger no draf
     choices: new Map(),
   });
   expect(refusalOf(await stale)).toBe("stale_save");
+});
+
+test("a correction that was withdrawn is not undone by a version of the text before it", async () => {
+  const { pageId } = await movedBase("corrected-then-withdrawn", {
+    2: "A new last line.",
+  });
+  valueOf(
+    await withdraw(desk.editor.sessionId, {
+      pageId,
+      type: "error",
+      isPermanent: false,
+      reason: "The correction was wrong too.",
+    }),
+  );
+  const before = await submitMain(desk.author, pageId);
+  const codes = async (versionId: string) =>
+    (await listPublishBlockers(versionId)).map(({ code }) => code);
+  expect(await codes(before)).toContain("base_moved");
+  expect(
+    valueOf(
+      await rebaseDraft(desk.author.sessionId, {
+        pageId,
+        baseRevision: await revisionOf(pageId),
+        choices: new Map(),
+      }),
+    ),
+  ).toBeGreaterThan(1);
+  expect((await texts(pageId))[1]).toBe("ROS1 fusions: one in fifty.");
+  const after = await submitMain(desk.author, pageId);
+  expect(await codes(after)).not.toContain("base_moved");
+});
+
+test("a page that was withdrawn goes on from its own text without bringing anything in", async () => {
+  const pageId = await makeCompletePage(desk.author, "withdrawn-goes-on");
+  await publishVersion(desk, pageId, await submitMain(desk.author, pageId));
+  valueOf(
+    await withdraw(desk.editor.sessionId, {
+      pageId,
+      type: "error",
+      isPermanent: false,
+      reason: "A wrong number.",
+    }),
+  );
+  valueOf(await write(pageId, "main", 1, "ROS1 fusions: one in sixty."));
+  const next = await submitMain(desk.author, pageId);
+  const codes = (await listPublishBlockers(next)).map(({ code }) => code);
+  expect(codes).not.toContain("base_moved");
 });

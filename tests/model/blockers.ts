@@ -15,6 +15,7 @@ import {
   interestsOf,
   isCredited,
   isOwnWork,
+  latestOf,
   lineOf,
   liveOf,
   newestDecisions,
@@ -44,7 +45,10 @@ export function blockersOf(
       "not_latest",
       lineOf(version).some((v) => v.number > version.number),
     );
-    block("base_moved", live ? version.basedOn !== live : !isFull);
+    block(
+      "base_moved",
+      version.basedOn !== (live ?? latestOf(page)) || (!live && !isFull),
+    );
     block("round_closed", round.closed !== null);
     block(
       "round_open",

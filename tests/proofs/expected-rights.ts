@@ -33,6 +33,7 @@ export const expectedTableRights = new Map<string, Rights>([
      person_topic person_before
      assignment_reminder review_by_extension snooze
      interest_entry version_therapy publication_interest
+     section_signoff decision_section
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -77,7 +78,10 @@ export const expectedFunctionRights = new Map<string, string>([
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
-  ...callers("app", "shortened_dues asked_of_draft worked_example"),
+  ...callers(
+    "app",
+    "shortened_dues asked_of_draft worked_example section_standing",
+  ),
   ...callers(
     "app",
     `previous_working_day content_hash audit_hash effective_due

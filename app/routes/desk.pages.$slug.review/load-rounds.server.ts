@@ -8,6 +8,7 @@ import {
   listRounds,
   type Round,
 } from "~/data/assignments.server";
+import { listSections } from "~/data/section-standing.server";
 import { findVersion } from "~/data/versions.server";
 import { blockChoices } from "~/content/block-names";
 import { commentMarkName } from "~/wording/review";
@@ -36,13 +37,15 @@ export async function loadRounds(pageId: string, seat: AskedSeat | null) {
 }
 
 async function loadRound(pageId: string, round: Round) {
-  const [needs, assignments, decisions, remarks, version] = await Promise.all([
-    listNeeds(round.id),
-    listRoundAssignments(round.id),
-    listDecisions(round.versionId),
-    listComments(round.versionId),
-    findVersion(pageId, round.versionId),
-  ]);
+  const [needs, assignments, decisions, remarks, version, sections] =
+    await Promise.all([
+      listNeeds(round.id),
+      listRoundAssignments(round.id),
+      listDecisions(round.versionId),
+      listComments(round.versionId),
+      findVersion(pageId, round.versionId),
+      listSections(round.versionId),
+    ]);
   const people = version ? await listMentionable(version.draftId) : [];
   const placed =
     version &&
@@ -57,6 +60,7 @@ async function loadRound(pageId: string, round: Round) {
     needs,
     assignments,
     decisions,
+    sections,
     people,
     remarks: placed?.comments ?? [],
     places: version ? blockChoices(version.content) : [],

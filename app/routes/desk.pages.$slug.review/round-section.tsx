@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "~/components/button";
 import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
 import { LateStatus } from "~/components/status";
+import { KeptSections } from "~/components/review/kept-sections";
 import { ReviewSeats } from "~/components/review-seats";
 import { type Answer } from "~/lib/performed";
 import { paths } from "~/lib/paths";
@@ -65,6 +66,7 @@ export function RoundSection({ round, known, answer }: Props) {
             ))}
           </ul>
         )}
+        <KeptSections sections={round.sections} />
         <DecisionsList round={round} known={known} here={here} />
         <RoundRemarks round={round} known={known} here={here} answer={answer} />
         {isOpen && known.mayWrite && <TakeBack versionId={round.versionId} />}

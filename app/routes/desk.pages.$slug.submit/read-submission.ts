@@ -18,6 +18,7 @@ const submission = z.object({
     .optional(),
   changeNote: lineOf("Say in plain words what changed.", 5_000),
   confirmed: z.literal("yes").optional(),
+  isReadAnew: z.literal("yes").optional(),
 });
 
 export type SubmissionForm = z.infer<typeof submission>;

@@ -9,7 +9,12 @@ import { requirePage } from "~/auth/require-page.server";
 import { SubmitScreen } from "~/components/pages/submit-screen";
 import { comparisonOf } from "~/components/review/comparison-of";
 import { blockChoices } from "~/content/block-names";
-import { type DraftLine, findDraft, findLiveText } from "~/data/drafts.server";
+import {
+  type DraftLine,
+  findDraft,
+  findLatestText,
+  findLiveText,
+} from "~/data/drafts.server";
 import { listRuleNeeds } from "~/data/rule-needs.server";
 import { paths } from "~/lib/paths";
 import { isEditor } from "~/policy/pages";
@@ -23,9 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requirePage(request, params.slug, "write");
   const { page, person } = asked;
   const line = lineOf(request);
-  const [draft, live, needs] = await Promise.all([
+  const [draft, live, latest, needs] = await Promise.all([
     findDraft(page.id, line),
     findLiveText(page.id),
+    findLatestText(page.id),
     listRuleNeeds(page.kind),
   ]);
   if (!draft) throw new Response(null, { status: 404 });
@@ -43,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     changes:
       live &&
       comparisonOf(live.content, draft.content, { foldsUnchanged: true }),
-    isBaseMoved: draft.basedOnId !== (live?.publicationId ?? null),
+    isBaseMoved: draft.basedOnId !== (latest?.publicationId ?? null),
     isPastDue: ["overdue", "withheld"].includes(page.publicState),
     cancels: state === "approved" || state === "scheduled" ? state : null,
     isEditor: isEditor(person),

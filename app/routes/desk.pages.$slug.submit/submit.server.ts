@@ -22,6 +22,7 @@ export async function submit(
     scope: form.scope,
     expertise: form.expertise ?? null,
     isConfirmed: form.confirmed === "yes",
+    isReadAnew: form.isReadAnew === "yes",
   });
 }
 

@@ -20,6 +20,7 @@ import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
 import { listQuestions } from "~/data/short-forms.server";
 import { readContent } from "~/data/read-content.server";
+import { listSections } from "~/data/section-standing.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
 import { commentMarkName, wordSignBlocker } from "~/wording/review";
@@ -30,15 +31,23 @@ export type ReviewScreen = Awaited<ReturnType<typeof loadReview>>;
 /** Gathers the screen of one review for the person who was asked for it. */
 export async function loadReview(review: OwnReview, personId: string) {
   const { content: stored, newestContent, ...facts } = review;
-  const [blockers, decisions, remarks, compared, checks, interestCheck] =
-    await Promise.all([
-      listSignBlockers(review.id, review.contentSha256),
-      listDecisions(review.versionId),
-      listComments(review.versionId),
-      findComparedVersion(review.versionId, personId),
-      loadChecks(review.versionId),
-      checkInterests(personId, review.pageId),
-    ]);
+  const [
+    blockers,
+    decisions,
+    remarks,
+    compared,
+    checks,
+    interestCheck,
+    keptSections,
+  ] = await Promise.all([
+    listSignBlockers(review.id, review.contentSha256),
+    listDecisions(review.versionId),
+    listComments(review.versionId),
+    findComparedVersion(review.versionId, personId),
+    loadChecks(review.versionId),
+    checkInterests(personId, review.pageId),
+    listSections(review.versionId),
+  ]);
   const content = readContent(stored);
   const base = compared && readContent(compared.content);
   const [placed, people, ticks, privateRemarks, values, questions] =
@@ -87,6 +96,11 @@ export async function loadReview(review: OwnReview, personId: string) {
     moved: movedOn(review, content, newestContent),
     ...checks,
     interestCheck,
+    keptSections,
+    scopeNames:
+      review.roundKind === "full_review"
+        ? []
+        : scopeNamesOf(review.scope, content),
   };
 }
 
@@ -114,6 +128,16 @@ function keyable({ said, ...value }: KeyAgainItem, content: PageContent) {
       .filter(({ blockIds }) => blockIds.includes(value.blockId))
       .map(({ number }) => number),
   };
+}
+
+/** What the blocks of a smaller review are called; one that is gone has no name. */
+function scopeNamesOf(scope: readonly string[], content: PageContent) {
+  const names = new Map(
+    blockChoices(content).map(({ id, label }) => [id, label]),
+  );
+  return scope.map(
+    (id) => names.get(id) ?? "a block that this version takes out",
+  );
 }
 
 /** Whether this person saw another text of the same draft before this version. */

@@ -16,6 +16,7 @@ import type { ReviewScreen } from "./load-review.server";
 import { type Answer, answerOf } from "~/lib/performed";
 import { EarlierRemarks, RemarksSection } from "./remarks-section";
 import { TextSection } from "./text-section";
+import { ScopeSection } from "./scope-section";
 
 type Props = {
   review: ReviewScreen;
@@ -40,6 +41,7 @@ export function ReviewBody(props: Props) {
         {isSigned && decision}
         <AskPanel review={review} typed={answerOf(answer, "decline").typed} />
         <Adjudication review={review} />
+        <ScopeSection review={review} />
         <Changes review={review} />
         <EarlierRemarks review={review} acting={acting} answer={answer} />
         <Checks {...props} />
