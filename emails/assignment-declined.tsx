@@ -9,6 +9,8 @@ export type AssignmentDeclinedProps = Shared & {
   versionNumber: number;
   reviewerName: string;
   expertise: Need;
+  /** The alternate who was asked instead; null when there was none. */
+  nextName: string | null;
 };
 
 export function subject({
@@ -19,19 +21,23 @@ export function subject({
 }
 
 export function letter(props: AssignmentDeclinedProps): Letter {
-  const { page, reviewerName, expertise } = props;
+  const { page, reviewerName, expertise, nextName } = props;
   return {
     heading: `${reviewerName} declined the review`,
     about: { page, mark: "in_review" },
     paragraphs: [
-      `${reviewerName} cannot review this page ${asExpert(expertise)}. Until another reviewer signs in that place, the page cannot be published.`,
+      `${reviewerName} cannot review this page ${asExpert(expertise)}. ${
+        nextName
+          ? `${nextName}, named as the next alternate, has been asked instead. Nothing is needed from you now.`
+          : "Until another reviewer signs in that place, the page cannot be published."
+      }`,
     ],
     facts: [
       { label: "Expertise needed", value: needLabel(expertise) },
       { label: "Version", value: String(props.versionNumber) },
     ],
     sections: [],
-    ask: "Name another reviewer",
+    ask: nextName ? "See the review" : "Name another reviewer",
     note: null,
     why: "You get this because you are the editor of this review.",
     stop: sentOnce,

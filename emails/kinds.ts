@@ -3,7 +3,9 @@ import * as approvalRevoked from "./approval-revoked";
 import * as approvedByAll from "./approved-by-all";
 import * as assignmentAccepted from "./assignment-accepted";
 import * as assignmentDeclined from "./assignment-declined";
+import * as assignmentLapsed from "./assignment-lapsed";
 import * as changesRequested from "./changes-requested";
+import * as colleagueProposed from "./colleague-proposed";
 import * as commentAnswered from "./comment-answered";
 import * as commentClosed from "./comment-closed";
 import * as commentReopened from "./comment-reopened";
@@ -29,6 +31,8 @@ export type MailProps = {
   review_by_extended: reviewByExtended.ReviewByExtendedProps;
   assignment_accepted: assignmentAccepted.AssignmentAcceptedProps;
   assignment_declined: assignmentDeclined.AssignmentDeclinedProps;
+  assignment_lapsed: assignmentLapsed.AssignmentLapsedProps;
+  colleague_proposed: colleagueProposed.ColleagueProposedProps;
   changes_requested: changesRequested.ChangesRequestedProps;
   approved_by_all: approvedByAll.ApprovedByAllProps;
   published: published.PublishedProps;
@@ -62,6 +66,8 @@ export const mailTemplates: {
   review_by_extended: reviewByExtended,
   assignment_accepted: assignmentAccepted,
   assignment_declined: assignmentDeclined,
+  assignment_lapsed: assignmentLapsed,
+  colleague_proposed: colleagueProposed,
   changes_requested: changesRequested,
   approved_by_all: approvedByAll,
   published,

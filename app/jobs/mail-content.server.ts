@@ -1,6 +1,5 @@
 import { listDigestFacts } from "~/data/digest-facts.server";
 import {
-  getAssignmentFacts,
   getCommentFacts,
   getDecisionFacts,
   getDiscussionFacts,
@@ -16,6 +15,7 @@ import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
 import { paths } from "~/lib/paths";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
+import { assignmentMails } from "./assignment-mails.server";
 import { deskMails } from "./desk-mails.server";
 import {
   here,
@@ -50,33 +50,7 @@ const makers: Record<string, Maker> = {
       linkEndsOn: addDays(to.today, 14),
     });
   },
-  async review_requested(mail, to) {
-    const assignmentId = textProp(mail, "assignmentId");
-    const facts = await getAssignmentFacts(assignmentId);
-    if (facts.state !== "invited" || !facts.isRoundOpen) return null;
-    const page = await pageOf(mail);
-    return renderMail("review_requested", {
-      ...shared(to, here(paths.review(assignmentId))),
-      ...facts,
-      page,
-    });
-  },
-  async assignment_accepted(mail, to) {
-    const page = await pageOf(mail);
-    return renderMail("assignment_accepted", {
-      ...shared(to, screenOf(page, "review")),
-      ...(await getAssignmentFacts(textProp(mail, "assignmentId"))),
-      page,
-    });
-  },
-  async assignment_declined(mail, to) {
-    const page = await pageOf(mail);
-    return renderMail("assignment_declined", {
-      ...shared(to, screenOf(page, "review")),
-      ...(await getAssignmentFacts(textProp(mail, "assignmentId"))),
-      page,
-    });
-  },
+  ...assignmentMails,
   async changes_requested(mail, to) {
     const page = await pageOf(mail);
     return renderMail("changes_requested", {

@@ -9,11 +9,12 @@ import {
 import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
+import { lapseWhatIsDue } from "./lapse-requests.server";
 import { publishWhatIsDue } from "./publish-scheduled.server";
 
 /**
- * One pass of the clock: publishes what was scheduled, raises every reminder
- * that is due, makes the digests and sends the outbox. Writes down whether it
+ * One pass of the clock: publishes what was scheduled, lets requests lapse that
+ * nobody answered, raises every reminder that is due, makes the digests and sends the outbox. Writes down whether it
  * succeeded, so that "nothing was due" and "it failed" can be told apart. Any
  * number of instances may run it at once, and twice.
  */
@@ -30,6 +31,7 @@ export async function runAlerts(
   };
   try {
     await publishWhatIsDue();
+    await lapseWhatIsDue();
     result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
     await makeDigests();
     Object.assign(result, await deliverMails(send));

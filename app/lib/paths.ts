@@ -36,6 +36,8 @@ export const paths = {
   signOut: () => "/sign-out",
   setUp: (token?: string) => withQuery("/set-up", { token }),
   invitation: (token: string) => `/invitation/${segment(token)}`,
+  /** One request to review, for whoever has the link of its mail. */
+  reviewRequest: (token: string) => `/review-request/${segment(token)}`,
   /** The demo desk only: see it as somebody else. */
   seeItAs: () => "/see-it-as",
 
@@ -63,7 +65,13 @@ export const paths = {
     }),
   person: (id: string) => `/desk/people/${segment(id)}`,
   editPerson: (id: string) => `/desk/people/${segment(id)}/edit`,
-  invite: () => "/desk/people/invite",
+  /** With whom to invite, where somebody proposed them. */
+  invite: (whom: { name?: string; email?: string; expertise?: string } = {}) =>
+    withQuery("/desk/people/invite", {
+      name: whom.name,
+      email: whom.email,
+      expertise: whom.expertise,
+    }),
   interests: () => "/desk/interests",
   /** Review rules: of every kind of page, or of one. */
   rules: () => "/desk/rules",

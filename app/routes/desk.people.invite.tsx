@@ -62,7 +62,17 @@ const schema = z.object({
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requireRole(request, "editor", "admin");
   const isAdmin = hasAnyRole(person, "admin");
-  return { offered: isAdmin ? roles : editorInvites };
+  const query = new URL(request.url).searchParams;
+  const text = (name: string) => query.get(name) ?? "";
+  return {
+    offered: isAdmin ? roles : editorInvites,
+    // Whom a reviewer proposed; an expertise asked for makes a reviewer.
+    proposed: {
+      ...{ name: text("name"), email: text("email") },
+      ...{ roles: query.has("expertise") ? ["reviewer"] : [] },
+      expertise: text("expertise"),
+    },
+  };
 }
 
 /** Adds the person and queues their invitation. */
@@ -85,10 +95,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Invite() {
-  const { offered } = useLoaderData<typeof loader>();
+  const { offered, proposed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
-  const typed = answer?.typed ?? {};
+  const typed = answer?.typed ?? proposed;
   return (
     <>
       <PageHeading

@@ -5,6 +5,11 @@
 const actsDone: Record<string, string> = {
   accepted: "You accepted this review.",
   declined: "You declined. The editor has been told; nothing else is needed.",
+  proposed: "Your colleague’s name is with the editor, who decides. Thank you.",
+  renewed: "A new link is on its way to the same address.",
+  alternates_named:
+    "The alternates are kept. The next one is asked by itself when a reviewer declines or does not answer.",
+  colleague_settled: "Your decision about the proposed colleague is kept.",
   answered: "Your answer about interests is kept.",
   signed: "Your decision is signed.",
   decided_already: "This was decided already; nothing was signed twice.",

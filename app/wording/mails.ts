@@ -6,6 +6,8 @@ const kinds: Record<string, string> = {
   review_by_extended: "More time for a review",
   assignment_accepted: "Review accepted",
   assignment_declined: "Review declined",
+  assignment_lapsed: "Review not answered",
+  colleague_proposed: "Colleague proposed",
   changes_requested: "Changes requested",
   approval_revoked: "Approval revoked",
   approved_by_all: "Approved by all",

@@ -70,6 +70,10 @@ export const refusalsWhat = {
     status: 422,
     sentence: "These sixteen digits do not add up to an ORCID iD. Check them.",
   },
+  invalid_address: {
+    status: 422,
+    sentence: "Give an e-mail address that the desk can write to.",
+  },
   weak_password: {
     status: 422,
     sentence:

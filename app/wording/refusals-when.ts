@@ -92,6 +92,20 @@ export const refusalsWhen = {
     status: 409,
     sentence: "This person has been asked in this round already.",
   },
+  duplicate_alternate: {
+    status: 422,
+    sentence: "Name each alternate once, ten at most.",
+  },
+  seat_taken: {
+    status: 409,
+    sentence:
+      "Somebody else was asked in your place meanwhile. Nothing is asked of you; thank you.",
+  },
+  already_proposed: {
+    status: 409,
+    sentence:
+      "You have proposed this colleague already, or three others. The editor decides.",
+  },
   already_set_up: {
     status: 409,
     sentence: "This desk has been set up already. Sign in instead.",

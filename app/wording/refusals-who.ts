@@ -41,6 +41,10 @@ export const refusalsWho = {
     status: 409,
     sentence: "This link is past its last day. Ask the editor for a new one.",
   },
+  request_withdrawn: {
+    status: 409,
+    sentence: "This request was withdrawn. Nothing is asked of you.",
+  },
   forbidden: { status: 403, sentence: "Your role does not allow this act." },
   not_found: { status: 404, sentence: notFound },
   gone: { status: 404, sentence: notFound },

@@ -58,6 +58,8 @@ describe("a mail of one matter", () => {
     expect(words).toContain("Dear Dr Jonas Lindqvist,");
     expect(words).toMatch(/as a clinician/);
     expect(words).toMatch(/Maya Okafor/);
+    // The mail has the key; what the desk keeps of it leads to the sign-in.
+    expect(mail?.raw).toMatch(/\/review-request\/[\w-]{3,}/);
     expect(words.match(/https?:\S+/g)).toEqual([
       expect.stringMatching(/\/desk\/reviews\/[0-9a-f-]{36}$/),
     ]);

@@ -30,7 +30,7 @@ export const expectedTableRights = new Map<string, Rights>([
      section_tick private_remark keyed_value review_question decision_answer
      figure_file version_figure component component_version component_approval
      words_set_aside figure_page
-     person_topic person_before
+     person_topic person_before assignment_alternate proposed_colleague
      assignment_reminder review_by_extension snooze
      interest_entry version_therapy publication_interest
      section_signoff decision_section
@@ -50,6 +50,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ),
   ...sameFor(ofAuth, "session credential signing_grant sign_in_attempt"),
   ["invitation", ["-", "su", "-", "-"]],
+  ["assignment_link", ["-", "-", "-", "-"]],
   ["setup_token", ["-", "s", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
@@ -75,12 +76,19 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("public", "strip_blocks block_by_id figures_in"),
   ...callers(
     "auth",
-    `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin`,
+    `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
+     record_assignment_link`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers(
     "app",
     "shortened_dues asked_of_draft worked_example section_standing",
+  ),
+  ...callers(
+    "app",
+    `edit_person edit_own_details reactivate_person lapses_on working_days_past name_alternates propose_colleague
+     settle_colleague find_review_request accept_by_link decline_by_link propose_by_link renew_review_request
+     due_lapses lapse_assignment`,
   ),
   ...callers(
     "app",
@@ -98,7 +106,6 @@ export const expectedFunctionRights = new Map<string, string>([
      suggested_shares draft_text take_pen renew_pen release_pen ask_for_pen give_pen record_look
      store_figure write_component approve_component
      set_words_aside may_see_figure
-     edit_person edit_own_details reactivate_person
      next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze
      questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
      interest_conflicts unlisted_therapies publisher_interests standing_of_interests`,

@@ -71,6 +71,7 @@ export async function listScreens(): Promise<Screen[]> {
     screen("reader", "sign-in", "/sign-in"),
     screen("reader", "set-up", "/set-up?token=none", 409),
     screen("reader", "invitation.$token", "/invitation/none", 404),
+    screen("reader", "review-request.$token", "/review-request/none", 404),
     screen("amira", "desk._index", "/desk"),
     screen("amira", "desk.pages._index", page),
     screen("amira", "desk.pages.new", `${page}/new`),

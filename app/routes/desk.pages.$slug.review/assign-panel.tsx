@@ -18,6 +18,8 @@ type Props = {
   candidates: readonly Candidate[];
   /** Of the page, as its tag. */
   language: string;
+  /** Whom the address proposes. */
+  proposed: string | null;
   cancelHref: string;
   answer: Answer;
 };
@@ -56,7 +58,7 @@ export function AssignPanel(props: Props) {
             ? `Who adjudicates, as ${label.toLowerCase()}?`
             : `Who reviews as ${label.toLowerCase()}?`
         }
-        value={typedText(typed, "reviewerId")}
+        value={typedText(typed, "reviewerId") || (props.proposed ?? "")}
         error={errorFor(errors, "reviewerId")}
         options={candidates.map((candidate) => ({
           value: candidate.id,

@@ -30,3 +30,25 @@ export const assignForm = z.object({
 export const assignmentForm = z.object({ assignmentId: z.uuid() });
 
 export const versionForm = z.object({ versionId: z.uuid() });
+
+const alternate = optionalId;
+
+/** Who is asked next, in order; empty places are left out. */
+export const alternatesForm = z
+  .object({
+    roundId: z.uuid(),
+    expertise: z.string().min(1).max(60),
+    "alternate-0": alternate,
+    "alternate-1": alternate,
+    "alternate-2": alternate,
+  })
+  .transform(({ roundId, expertise, ...named }) => ({
+    roundId,
+    expertise,
+    people: Object.values(named).filter((id) => id !== null),
+  }));
+
+export const colleagueDecisionForm = z.object({
+  colleagueId: z.uuid(),
+  decided: z.enum(["taken_up", "set_aside"]),
+});

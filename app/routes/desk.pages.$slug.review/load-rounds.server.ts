@@ -1,3 +1,7 @@
+import {
+  listAlternates,
+  listProposedColleagues,
+} from "~/data/alternates.server";
 import { listCandidates } from "~/data/candidates.server";
 import { placeComments } from "~/commands/place-comments.server";
 import { listComments, listMentionable } from "~/data/comments.server";
@@ -23,7 +27,10 @@ export type AskedSeat = {
 export type RoundScreen = Awaited<ReturnType<typeof loadRound>>;
 
 /** The rounds that matter now in full, open ones or else the last; the others as a list. */
-export async function loadRounds(pageId: string, seat: AskedSeat | null) {
+export async function loadRounds(
+  pageId: string,
+  seat: Pick<AskedSeat, "roundId" | "expertise"> | null,
+) {
   const rounds = await listRounds(pageId);
   const open = rounds.filter(({ closedAt }) => closedAt === null);
   const shown = open.length > 0 ? open : rounds.slice(0, 1);
@@ -46,6 +53,10 @@ async function loadRound(pageId: string, round: Round) {
       findVersion(pageId, round.versionId),
       listSections(round.versionId),
     ]);
+  const [alternates, colleagues] = await Promise.all([
+    listAlternates(round.id),
+    listProposedColleagues(round.id),
+  ]);
   const people = version ? await listMentionable(version.draftId) : [];
   const placed =
     version &&
@@ -61,6 +72,8 @@ async function loadRound(pageId: string, round: Round) {
     assignments,
     decisions,
     sections,
+    alternates,
+    colleagues,
     people,
     remarks: placed?.comments ?? [],
     places: version ? blockChoices(version.content) : [],

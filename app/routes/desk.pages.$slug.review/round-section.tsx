@@ -8,9 +8,11 @@ import { type Answer } from "~/lib/performed";
 import { paths } from "~/lib/paths";
 import { deadlineInWords, dayInWords } from "~/wording/days";
 import { needLabel, roundKindLabels } from "~/wording/labels";
+import { Alternates } from "./alternates";
 import { AssignPanel } from "./assign-panel";
 import { DecisionsList } from "./decisions-list";
 import type { RoundScreen } from "./load-rounds.server";
+import { ProposedColleagues } from "./proposed-colleagues";
 import { RoundRemarks } from "./round-remarks";
 import type { RoundsKnown } from "./rounds-known";
 import { type Seat, seatsOf } from "./seats";
@@ -51,6 +53,7 @@ export function RoundSection({ round, known, answer }: Props) {
             round={round}
             candidates={known.candidates}
             language={known.language}
+            proposed={known.proposed}
             cancelHref={here}
             answer={answer}
           />
@@ -61,12 +64,29 @@ export function RoundSection({ round, known, answer }: Props) {
               <li key={each.id}>
                 {each.reviewerName} ({needLabel(each.expertise).toLowerCase()}){" "}
                 {leftWords[each.state] ?? "left"}
-                {each.declineReason ? `: ${each.declineReason}` : "."}
+                {each.declineReason ? `: ${each.declineReason}` : "."}{" "}
+                {known.mayAssign && isOpen && (
+                  <a
+                    href={`${here}?seat=${round.id}~${each.expertise}&reviewer=${each.reviewerId}#assign`}
+                  >
+                    Ask {each.reviewerName} again
+                  </a>
+                )}
               </li>
             ))}
           </ul>
         )}
         <KeptSections sections={round.sections} />
+        {isOpen && known.mayAssign && (
+          <ProposedColleagues
+            colleagues={round.colleagues}
+            roundId={round.id}
+            here={here}
+          />
+        )}
+        {isOpen && (
+          <Alternates round={round} known={known} here={here} answer={answer} />
+        )}
         <DecisionsList round={round} known={known} here={here} />
         <RoundRemarks round={round} known={known} here={here} answer={answer} />
         {isOpen && known.mayWrite && <TakeBack versionId={round.versionId} />}

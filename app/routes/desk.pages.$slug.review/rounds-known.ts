@@ -12,6 +12,10 @@ export type RoundsKnown = {
   mayAssign: boolean;
   mayWrite: boolean;
   seat: AskedSeat | null;
+  /** The seat whose alternates are being named, "<round>~<expertise>". */
+  naming: string | null;
+  /** Whom the address proposes for the seat. */
+  proposed: string | null;
   candidates: readonly Candidate[];
   /** The form that is open under a remark. */
   acting: RemarkActing | null;

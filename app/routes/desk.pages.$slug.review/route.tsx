@@ -27,13 +27,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const mayAssign = isEditor(asked.person);
   const seat = mayAssign ? seatIn(query) : null;
+  const naming = mayAssign ? query.get("alternates") : null;
   const [rounds, day] = await Promise.all([
-    loadRounds(asked.page.id, seat),
+    loadRounds(asked.page.id, seat ?? seatOf(naming)),
     getDeskDay(),
   ]);
   return {
     ...rounds,
     seat,
+    naming,
+    proposed: query.get("reviewer"),
     mayAssign,
     mayWrite: asked.access === "write",
     personId: asked.person.id,
@@ -98,7 +101,11 @@ export default function PageReview() {
 
 /** `?seat=<round>~<expertise>`, and the request that an adjudicator answers. */
 function seatIn(query: URLSearchParams): AskedSeat | null {
-  const [roundId, expertise] = (query.get("seat") ?? "").split("~");
-  if (!roundId || !expertise) return null;
-  return { roundId, expertise, answers: query.get("answers") };
+  const seat = seatOf(query.get("seat"));
+  return seat && { ...seat, answers: query.get("answers") };
+}
+
+function seatOf(named: string | null) {
+  const [roundId, expertise] = (named ?? "").split("~");
+  return roundId && expertise ? { roundId, expertise } : null;
 }

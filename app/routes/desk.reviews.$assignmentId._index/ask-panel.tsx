@@ -1,7 +1,9 @@
 import { Button, ButtonLink, ButtonRow } from "~/components/button";
 import { Notice } from "~/components/notice";
+import { ColleagueForm } from "~/components/review/colleague-form";
 import { TextArea } from "~/components/text-field";
 import { typedText, type TypedForm } from "~/lib/parse-form";
+import { type Answer, answerOf } from "~/lib/performed";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
 import {
@@ -11,10 +13,10 @@ import {
 } from "~/wording/review";
 import type { ReviewScreen } from "./load-review.server";
 
-type Props = { review: ReviewScreen; typed: TypedForm };
+type Props = { review: ReviewScreen; typed: TypedForm; answer: Answer };
 
 /** The invitation: one press accepts, one declines, and no reason is asked for. */
-export function AskPanel({ review, typed }: Props) {
+export function AskPanel({ review, typed, answer }: Props) {
   const { state, closedBecause } = review;
   if (review.moved !== null) return null;
   if (closedBecause && state !== "done")
@@ -86,7 +88,7 @@ export function AskPanel({ review, typed }: Props) {
           <TextArea
             name="declineReason"
             label="Reason"
-            hint="The editor reads it. Naming a colleague helps."
+            hint="The editor reads it. "
             rows={2}
             isOptional
             value={typedText(typed, "declineReason")}
@@ -95,6 +97,15 @@ export function AskPanel({ review, typed }: Props) {
             <Button>Decline this review</Button>
           </div>
         </form>
+      </details>
+      <details
+        className="mt-4"
+        open={answerOf(answer, "propose").errors.length > 0}
+      >
+        <summary className="cursor-pointer">Suggest a colleague</summary>
+        <div className="mt-3">
+          <ColleagueForm {...answerOf(answer, "propose")} mayDecline />
+        </div>
       </details>
     </section>
   );

@@ -1,6 +1,7 @@
 import { acceptAssignment } from "~/commands/accept-assignment.server";
 import { answerInterests } from "~/commands/answer-interests.server";
 import { declineAssignment } from "~/commands/decline-assignment.server";
+import { proposeColleague } from "~/commands/propose-colleague.server";
 import { setAsideFinding } from "~/commands/set-aside-finding.server";
 import { listDecisions } from "~/data/decisions.server";
 import type { OwnReview } from "~/data/reviews.server";
@@ -10,6 +11,11 @@ import { parseForm, type TypedForm } from "~/lib/parse-form";
 import { refusedForm } from "~/wording/refused-form";
 import { declineForm, interestsForm, setAsideForm, tickForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
+import {
+  colleagueFields,
+  colleagueForm,
+  proposalOf,
+} from "../review-request.$token/forms";
 import { performComment } from "../desk.pages.$slug.comments/perform-comment.server";
 import { performPrivate } from "./perform-private.server";
 import { decide, reaffirmApproval, revoke, type Signer } from "./sign.server";
@@ -30,6 +36,8 @@ export async function perform(
       );
     case "decline":
       return decline(sessionId, review, sent);
+    case "propose":
+      return propose(sessionId, review, sent);
     case "answer_interests":
       return answer(sessionId, review, sent);
     case "decide":
@@ -72,6 +80,27 @@ async function decline(
   const { declineReason } = form.values;
   const outcome = await declineAssignment(sessionId, review.id, declineReason);
   return press("declined", "declineReason", outcome, form.typed);
+}
+
+async function propose(
+  sessionId: string,
+  review: OwnReview,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(colleagueForm, sent);
+  if (!form.ok) return wrong("propose", 422, form.errors, form.typed);
+  const outcome = await proposeColleague(
+    sessionId,
+    review.id,
+    proposalOf(form.values),
+  );
+  if (outcome.ok) return done("proposed");
+  const { status, errors } = refusedForm(
+    outcome,
+    colleagueFields,
+    "colleagueName",
+  );
+  return wrong("propose", status, errors, form.typed);
 }
 
 async function answer(

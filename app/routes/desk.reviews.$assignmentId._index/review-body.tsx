@@ -39,7 +39,11 @@ export function ReviewBody(props: Props) {
       <Stack gap="loose">
         <Moved review={review} />
         {isSigned && decision}
-        <AskPanel review={review} typed={answerOf(answer, "decline").typed} />
+        <AskPanel
+          review={review}
+          typed={answerOf(answer, "decline").typed}
+          answer={answer}
+        />
         <Adjudication review={review} />
         <ScopeSection review={review} />
         <Changes review={review} />
