@@ -13,7 +13,11 @@ import * as invitationToDesk from "./invitation-to-desk";
 import type { Letter, Shared } from "./letter";
 import * as mailBounced from "./mail-bounced";
 import * as mentioned from "./mentioned";
+import * as pageArchived from "./page-archived";
+import * as pageRenamed from "./page-renamed";
 import * as published from "./published";
+import * as rehearsalRefused from "./rehearsal-refused";
+import * as reinstated from "./reinstated";
 import * as reviewByExtended from "./review-by-extended";
 import * as reviewDueDigest from "./review-due-digest";
 import * as reviewReminder from "./review-reminder";
@@ -37,6 +41,10 @@ export type MailProps = {
   approved_by_all: approvedByAll.ApprovedByAllProps;
   published: published.PublishedProps;
   withdrawn: withdrawn.WithdrawnProps;
+  reinstated: reinstated.ReinstatedProps;
+  page_archived: pageArchived.PageArchivedProps;
+  page_renamed: pageRenamed.PageRenamedProps;
+  rehearsal_refused: rehearsalRefused.RehearsalRefusedProps;
   review_due_digest: reviewDueDigest.ReviewDueDigestProps;
   version_submitted: versionSubmitted.VersionSubmittedProps;
   approval_revoked: approvalRevoked.ApprovalRevokedProps;
@@ -72,6 +80,10 @@ export const mailTemplates: {
   approved_by_all: approvedByAll,
   published,
   withdrawn,
+  reinstated,
+  page_archived: pageArchived,
+  page_renamed: pageRenamed,
+  rehearsal_refused: rehearsalRefused,
   review_due_digest: reviewDueDigest,
   version_submitted: versionSubmitted,
   approval_revoked: approvalRevoked,

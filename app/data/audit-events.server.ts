@@ -24,6 +24,8 @@ export type AuditQuery = {
   /** Or the entries just after this one. */
   after: number | null;
   act: string | null;
+  /** Who reads: entries about a confidential page are for those who may know of it. */
+  viewerId?: string;
 };
 
 /**
@@ -35,6 +37,7 @@ export async function listAuditEvents({
   before,
   after,
   act,
+  viewerId,
 }: AuditQuery): Promise<{ events: AuditEvent[]; hasMore: boolean }> {
   const order = after === null ? "DESC" : "ASC";
   const { rows } = await appPool().query<AuditEvent>(
@@ -42,6 +45,7 @@ export async function listAuditEvents({
        SELECT * FROM desk.audit_event
         WHERE ($1::bigint IS NULL OR seq < $1) AND ($2::bigint IS NULL OR seq > $2)
           AND ($3::text IS NULL OR act = $3)
+          AND ($5::uuid IS NULL OR page_id IS NULL OR desk.may_know_of(page_id, $5))
         ORDER BY seq ${order} LIMIT $4
      )
      SELECT e.seq::float8 AS seq, e.at, e.act, a.name AS actor, e.real_actor AS "realActor",
@@ -54,7 +58,7 @@ export async function listAuditEvents({
        LEFT JOIN desk.page g ON g.id = e.page_id
        LEFT JOIN desk.person b ON b.id::text = coalesce(e.payload::jsonb ->> 'person', e.payload::jsonb ->> 'reviewer')
       ORDER BY e.seq ${order}`,
-    [before, after, act, eventsPerPage + 1],
+    [before, after, act, eventsPerPage + 1, viewerId ?? null],
   );
   const events = rows.slice(0, eventsPerPage);
   const hasMore = rows.length > eventsPerPage;

@@ -1,4 +1,7 @@
+import type { Blocker } from "~/domain/blockers";
 import { getRow } from "./mail-facts.server";
+import { appPool } from "./pools.server";
+import { listForecastBlockers, type RehearsalStep } from "./schedules.server";
 
 /** How much more time a reviewer was given, by whom and why. */
 export type ExtensionFacts = {
@@ -15,4 +18,31 @@ export async function getExtensionFacts(
        FROM desk.review_by_extension x JOIN desk.person p ON p.id = x.extended_by WHERE x.id = $1`,
     extensionId,
   );
+}
+
+/** What a rehearsal found that would still be refused at the hour. */
+export type ScheduleForecast = {
+  versionNumber: number;
+  publishAt: Date;
+  timeZone: string;
+  step: RehearsalStep;
+  blockers: Blocker[];
+};
+
+/** The forecast of one open schedule; null when nothing stands in its way any more. */
+export async function findScheduleForecast(
+  scheduleId: string,
+  step: string,
+): Promise<ScheduleForecast | null> {
+  const { rows } = await appPool().query<Omit<ScheduleForecast, "blockers">>(
+    `SELECT v.number AS "versionNumber", s.publish_at AS "publishAt", d.time_zone AS "timeZone", r.step
+       FROM desk.schedule s JOIN desk.version v ON v.id = s.version_id JOIN desk.rehearsal r ON r.schedule_id = s.id
+       CROSS JOIN desk.desk_setting d
+      WHERE s.id = $1 AND r.step = $2 AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL`,
+    [scheduleId, step],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const blockers = await listForecastBlockers(scheduleId);
+  return blockers.length > 0 ? { ...row, blockers } : null;
 }

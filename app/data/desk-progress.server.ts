@@ -79,6 +79,8 @@ export type GoingOut = {
   number: number;
   publishAt: Date;
   isRefused: boolean;
+  /** How many reasons the gate would give at its hour, as far as is known now. */
+  reasonCount: number;
 };
 
 /** What is scheduled for the next fourteen days, the soonest first. */
@@ -88,9 +90,10 @@ export async function listGoingOut({
 }: ListViewer): Promise<GoingOut[]> {
   const { rows } = await appPool().query<GoingOut>(
     `SELECT o.page_id AS "pageId", o.slug, o.title, o.genes, v.number, s.publish_at AS "publishAt",
-            s.refused_at IS NOT NULL AS "isRefused"
+            s.refused_at IS NOT NULL AS "isRefused", f.reasons AS "reasonCount"
        FROM desk.schedule s JOIN desk.page_overview o ON o.page_id = s.page_id
        JOIN desk.version v ON v.id = s.version_id
+       CROSS JOIN LATERAL (SELECT count(*)::integer AS reasons FROM desk.forecast_blockers(s.id)) f
       WHERE s.cancelled_at IS NULL AND s.carried_out_at IS NULL
         AND s.publish_at < desk.clock() + interval '14 days' AND ${isVisible}
       ORDER BY s.publish_at, s.id LIMIT 20`,

@@ -16,21 +16,27 @@ export type MailRow = {
 const mailColumns = `m.id, m.kind, btrim(p.prefix || ' ' || p.name) AS "recipientName", p.email AS "recipientEmail",
   m.subject, m.state, m.queued_at AS "queuedAt", m.sent_at AS "sentAt", m.last_error AS "lastError"`;
 
+/** Mails about a confidential page are for those who may know of it. */
+const isNotKept = (viewer: string) =>
+  `(m.page_id IS NULL OR desk.may_know_of(m.page_id, ${viewer}::uuid))`;
+
 const mailsPerPage = 50;
 
 /** Mails, the newest first, a page at a time; of one recipient where one is named. */
 export async function listMails({
   recipientId,
+  viewerId,
   page,
 }: {
   recipientId: string | null;
+  viewerId: string;
   page: number;
 }): Promise<{ mails: MailRow[]; hasMore: boolean }> {
   const { rows } = await appPool().query<MailRow>(
     `SELECT ${mailColumns} FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
-      WHERE ($1::uuid IS NULL OR m.recipient_id = $1)
+      WHERE ($1::uuid IS NULL OR m.recipient_id = $1) AND ${isNotKept("$4")}
       ORDER BY m.queued_at DESC, m.id LIMIT $2 OFFSET $3`,
-    [recipientId, mailsPerPage + 1, (page - 1) * mailsPerPage],
+    [recipientId, mailsPerPage + 1, (page - 1) * mailsPerPage, viewerId],
   );
   return {
     mails: rows.slice(0, mailsPerPage),
@@ -48,12 +54,13 @@ export type Mail = MailRow & {
 export async function findMail(
   mailId: string,
   recipientId: string | null,
+  viewerId: string,
 ): Promise<Mail | null> {
   const { rows } = await appPool().query<Mail>(
     `SELECT ${mailColumns}, m.recipient_id AS "recipientId", m.html, m.plain_text AS "plainText"
        FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
-      WHERE m.id = $1 AND ($2::uuid IS NULL OR m.recipient_id = $2)`,
-    [mailId, recipientId],
+      WHERE m.id = $1 AND ($2::uuid IS NULL OR m.recipient_id = $2) AND ${isNotKept("$3")}`,
+    [mailId, recipientId, viewerId],
   );
   return rows[0] ?? null;
 }

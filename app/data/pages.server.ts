@@ -5,6 +5,8 @@ import { appPool } from "./pools.server";
 export type PageWithTies = PageFacts & {
   isOwner: boolean;
   isAuthor: boolean;
+  /** Confidential, and this person was not named for it. */
+  isKeptFrom: boolean;
   /** The newest first. */
   reviewsVersionIds: string[];
 };
@@ -18,6 +20,8 @@ export async function findPage(
     `SELECT ${pageColumns},
             coalesce(o.owner_id = $2, false) AS "isOwner",
             EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2) AS "isAuthor",
+            EXISTS (SELECT FROM desk.page c WHERE c.id = o.page_id AND c.confidential_until > desk.today()
+                      AND NOT desk.may_know_of(c.id, $2)) AS "isKeptFrom",
             (SELECT coalesce(array_agg(r.version_id ORDER BY r.opened_at DESC, a.id), '{}') FROM desk.review_round r
                JOIN desk.assignment a ON a.round_id = r.id
               WHERE r.page_id = o.page_id AND a.reviewer_id = $2
@@ -26,6 +30,16 @@ export async function findPage(
     [slug, personId],
   );
   return rows[0] ?? null;
+}
+
+/** Where a page stands now that once stood at this address; null when none did. */
+export async function findPresentSlug(slug: string): Promise<string | null> {
+  const { rows } = await appPool().query<{ slug: string }>(
+    `SELECT pg.slug FROM desk.page_address a JOIN desk.page pg ON pg.id = a.page_id
+      WHERE a.slug = $1 AND pg.slug <> a.slug`,
+    [slug],
+  );
+  return rows[0]?.slug ?? null;
 }
 
 /** Today in the desk's zone, the zone, the hour of the day there, and the name of the desk. */

@@ -29,6 +29,15 @@ export async function findPublicPage(slug: string): Promise<PublicPage | null> {
   return rows[0] ?? null;
 }
 
+/** Where a page stands now that was renamed; null when none that readers know of was. */
+export async function findPresentAddress(slug: string): Promise<string | null> {
+  const { rows } = await publicPool().query<{ slug: string }>(
+    "SELECT slug FROM desk.public_address WHERE old_slug = $1",
+    [slug],
+  );
+  return rows[0]?.slug ?? null;
+}
+
 /** Pages that show text today, by title; `gene` is an approved symbol. */
 export async function listPublicPages({
   gene = null,

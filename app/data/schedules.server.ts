@@ -1,3 +1,4 @@
+import type { Blocker } from "~/domain/blockers";
 import type { Outcome } from "~/domain/outcome";
 import { runAct } from "./act.server";
 import { appPool } from "./pools.server";
@@ -17,4 +18,53 @@ export async function carryOutSchedule(
   scheduleId: string,
 ): Promise<Outcome<"published" | "refused" | "gone">> {
   return runAct(appPool(), "publish_due", [scheduleId]);
+}
+
+export type RehearsalStep = "7 days" | "24 hours" | "1 hour";
+export type DueRehearsal = DueSchedule & { step: RehearsalStep };
+
+/** Rehearsals of the gate whose step before a scheduled hour has come. */
+export async function listDueRehearsals(): Promise<DueRehearsal[]> {
+  const { rows } = await appPool().query<DueRehearsal>(
+    `SELECT schedule_id AS "scheduleId", version_id AS "versionId", step FROM desk.due_rehearsals()`,
+  );
+  return rows;
+}
+
+/** Runs one rehearsal, once; gives how many reasons it found. */
+export async function rehearseStep({
+  scheduleId,
+  step,
+}: DueRehearsal): Promise<Outcome<number | null>> {
+  return runAct(appPool(), "rehearse", [scheduleId, step]);
+}
+
+/** What the gate would say at the hour of a schedule, as far as is known now. */
+export async function listForecastBlockers(
+  scheduleId: string,
+): Promise<Blocker[]> {
+  const { rows } = await appPool().query<Blocker>(
+    "SELECT code, who, detail FROM desk.forecast_blockers($1)",
+    [scheduleId],
+  );
+  return rows;
+}
+
+export type Rehearsal = {
+  scheduleId: string;
+  step: RehearsalStep;
+  rehearsedAt: Date;
+  reasonCount: number;
+};
+
+/** The rehearsals that ran for some schedules, in the order of time. */
+export async function listRehearsals(
+  scheduleIds: readonly string[],
+): Promise<Rehearsal[]> {
+  const { rows } = await appPool().query<Rehearsal>(
+    `SELECT schedule_id AS "scheduleId", step, rehearsed_at AS "rehearsedAt", jsonb_array_length(blockers) AS "reasonCount"
+       FROM desk.rehearsal WHERE schedule_id = ANY ($1::uuid[]) ORDER BY rehearsed_at, step LIMIT 100`,
+    [scheduleIds],
+  );
+  return rows;
 }

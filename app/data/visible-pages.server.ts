@@ -1,12 +1,17 @@
 /** Who looks at a list: an editor or admin sees every page, others their own. */
 export type ListViewer = { personId: string; seesAll: boolean };
 
+/** Of a confidential page only those editors know who were named for it. */
+const isKeptFrom = `EXISTS (
+  SELECT FROM desk.page c WHERE c.id = o.page_id AND c.confidential_until > desk.today()
+     AND NOT EXISTS (SELECT FROM desk.confidential_reader n WHERE n.page_id = c.id AND n.person_id = $2))`;
+
 /**
  * The condition that a row of `desk.page_overview o` may be shown to the
  * viewer, whose `seesAll` is $1 and whose `personId` is $2: pages of their
  * teams and those that they were asked to review.
  */
-export const isVisible = `($1::boolean OR o.owner_id = $2
+export const isVisible = `(($1::boolean AND NOT ${isKeptFrom}) OR o.owner_id = $2
   OR EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2)
   OR EXISTS (SELECT FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id
               WHERE r.page_id = o.page_id AND a.reviewer_id = $2 AND a.state IN ('invited', 'accepted', 'lapsed', 'done')))`;

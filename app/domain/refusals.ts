@@ -133,6 +133,7 @@ export const refusalCodes = [
   "pen_lost",
   "nobody_asked",
   "nobody_waits",
+  "not_confidential",
   "reminded_today",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,3 +1,4 @@
+import { mayKnowOf } from "~/data/confidential-readers.server";
 import { listDigestFacts } from "~/data/digest-facts.server";
 import {
   getCommentFacts,
@@ -24,6 +25,7 @@ import {
   screenOf,
   shared,
 } from "./mail-parts.server";
+import { takingBackMails } from "./taking-back-mails.server";
 import { optionalTextProp, textProp } from "./mail-props";
 
 /**
@@ -36,11 +38,16 @@ export async function makeMailContent(
 ): Promise<RenderedMail | null> {
   const make = makers[mail.kind];
   if (!make) throw new Error(`there is no mail of the kind ${mail.kind}`);
-  return to.isActive ? make(mail, to) : null;
+  if (!to.isActive) return null;
+  // Looked at again when it is sent: the page may have become confidential.
+  if (mail.pageId && !(await mayKnowOf(mail.pageId, mail.recipientId)))
+    return null;
+  return make(mail, to);
 }
 
 const makers: Record<string, Maker> = {
   ...deskMails,
+  ...takingBackMails,
   async invitation_to_desk(mail, to) {
     const person = await getPersonFacts(mail.recipientId);
     return renderMail("invitation_to_desk", {

@@ -10,7 +10,10 @@ import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
 import { lapseWhatIsDue } from "./lapse-requests.server";
-import { publishWhatIsDue } from "./publish-scheduled.server";
+import {
+  publishWhatIsDue,
+  rehearseWhatIsDue,
+} from "./publish-scheduled.server";
 
 /**
  * One pass of the clock: publishes what was scheduled, lets requests lapse that
@@ -32,6 +35,7 @@ export async function runAlerts(
   try {
     await publishWhatIsDue();
     await lapseWhatIsDue();
+    await rehearseWhatIsDue();
     result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
     await makeDigests();
     Object.assign(result, await deliverMails(send));

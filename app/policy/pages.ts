@@ -8,6 +8,8 @@ export type Asker = { id: string; roles: readonly Role[] };
 export type PageTies = {
   isOwner: boolean;
   isAuthor: boolean;
+  /** The page is confidential and this person was not named for it. */
+  isKeptFrom?: boolean;
   /** Versions that this person is, or was, asked to review. */
   reviewsVersionIds: readonly string[];
 };
@@ -28,11 +30,13 @@ export function seesEveryPage(asker: Asker): boolean {
 /**
  * What a person may do with a page: owner, authors and editors write it,
  * admins read it, a reviewer sees the versions that they were asked to review.
+ * Of a confidential page editors and admins know only once they are named.
  * Null: for anybody else the page is not there.
  */
 export function pageAccess(asker: Asker, ties: PageTies): PageAccess | null {
-  if (isEditor(asker) || ties.isOwner || ties.isAuthor) return "write";
-  if (seesEveryPage(asker)) return "read";
+  if (ties.isOwner || ties.isAuthor) return "write";
+  if (!ties.isKeptFrom && isEditor(asker)) return "write";
+  if (!ties.isKeptFrom && seesEveryPage(asker)) return "read";
   return ties.reviewsVersionIds.length > 0 ? "review" : null;
 }
 

@@ -15,6 +15,7 @@ import { PublicNotices } from "~/components/public-notices";
 import { PublicPeople } from "~/components/public-people";
 import { ReaderHeading, ReaderLayout } from "~/components/reader-heading";
 import {
+  findPresentAddress,
   findPublicDesk,
   findPublicPage,
   listPublicCorrections,
@@ -26,15 +27,17 @@ import { environment } from "~/lib/environment.server";
 import { absolute, paths } from "~/lib/paths";
 import { correctionText } from "~/publish/correction-text";
 import { genesOf } from "~/publish/listed-page";
+import { movedOrMissing } from "~/publish/moved";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
 import { suggestedCitation } from "~/publish/suggested-citation";
 import { statusLine } from "~/wording/public-page";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const page = await findPublicPage(slug);
-  if (!page) throw new Response(null, { status: 404 });
+  if (!page)
+    throw movedOrMissing(request, slug, await findPresentAddress(slug));
   const [signers, interests, notices, corrections, desk] = await Promise.all([
     listPublicReviewers(slug),
     listPublicInterests(slug),

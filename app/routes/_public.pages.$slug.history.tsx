@@ -4,9 +4,14 @@ import { Code } from "~/components/tag";
 import { DayText } from "~/components/day-text";
 import { GeneTitle } from "~/components/gene-name";
 import { Timeline } from "~/components/timeline";
-import { findPublicPage, listPublicVersions } from "~/data/public-site.server";
+import {
+  findPresentAddress,
+  findPublicPage,
+  listPublicVersions,
+} from "~/data/public-site.server";
 import { paths } from "~/lib/paths";
 import { genesOf } from "~/publish/listed-page";
+import { movedOrMissing } from "~/publish/moved";
 import { roundKindLabels } from "~/wording/labels";
 
 const endings = {
@@ -15,10 +20,11 @@ const endings = {
   archived: "Archived on",
 };
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const page = await findPublicPage(slug);
-  if (!page) throw new Response(null, { status: 404 });
+  if (!page)
+    throw movedOrMissing(request, slug, await findPresentAddress(slug));
   return {
     slug,
     title: page.title,

@@ -10,19 +10,24 @@ import { DefinitionRows } from "~/components/definition-rows";
 import { Notice } from "~/components/notice";
 import { PageText } from "~/components/page-text";
 import { ReaderHeading, ReaderLayout } from "~/components/reader-heading";
-import { findPublicVersion } from "~/data/public-site.server";
+import {
+  findPresentAddress,
+  findPublicVersion,
+} from "~/data/public-site.server";
 import { paths } from "~/lib/paths";
+import { movedOrMissing } from "~/publish/moved";
 import { readerText } from "~/publish/reader-text";
 import { replacedSentence } from "~/wording/notices";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const number = Number(params["number"]);
   const version =
     Number.isInteger(number) && number > 0 && number < 1_000_000
       ? await findPublicVersion(slug, number)
       : null;
-  if (!version) throw new Response(null, { status: 404 });
+  if (!version)
+    throw movedOrMissing(request, slug, await findPresentAddress(slug));
   const { content, ...facts } = version;
   return data(
     { slug, version: facts, html: content && readerText(content).html },

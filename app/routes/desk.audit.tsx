@@ -30,7 +30,12 @@ const query = z.object({
 
 /** The record of acts, a page at a time, newest first. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireRole(request, "editor", "clinical_lead", "admin");
+  const { person } = await requireRole(
+    request,
+    "editor",
+    "clinical_lead",
+    "admin",
+  );
   const asked = new URL(request.url).searchParams;
   const part = query.parse({
     before: asked.get("before"),
@@ -38,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     act: asked.get("act"),
   });
   const [{ events, hasMore }, acts, { timeZone }] = await Promise.all([
-    listAuditEvents(part),
+    listAuditEvents({ ...part, viewerId: person.id }),
     listRecordedActs(),
     getDeskDay(),
   ]);

@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
   const id = params["id"] ?? "";
   const found = isUuid(id)
-    ? await findMail(id, mayReadAllMails(person) ? null : person.id)
+    ? await findMail(id, mayReadAllMails(person) ? null : person.id, person.id)
     : null;
   if (!found) throw new Response(null, { status: 404 });
   const { html, plainText, ...mail } = found;

@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
   const id = params["id"] ?? "";
   const mail = isUuid(id)
-    ? await findMail(id, mayReadAllMails(person) ? null : person.id)
+    ? await findMail(id, mayReadAllMails(person) ? null : person.id, person.id)
     : null;
   if (!mail?.html || mayNotReadWords(person, mail)) {
     throw new Response(null, { status: 404 });

@@ -23,7 +23,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = Number.isInteger(asked) && asked > 0 ? asked : 1;
   const isForAll = mayReadAllMails(person);
   const [{ mails, hasMore }, { timeZone }] = await Promise.all([
-    listMails({ recipientId: isForAll ? null : person.id, page }),
+    listMails({
+      recipientId: isForAll ? null : person.id,
+      viewerId: person.id,
+      page,
+    }),
     getDeskDay(),
   ]);
   return { mails, hasMore, page, timeZone, isForAll };

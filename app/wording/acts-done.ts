@@ -48,6 +48,8 @@ const actsDone: Record<string, string> = {
   notice_up: "The notice stands above the title.",
   notice_down: "The notice is taken down.",
   brought_forward: "The next review is due on the earlier day.",
+  renamed: "The page has its new address. The old one leads here.",
+  reader_named: "The editor may now know of this page.",
   archived: "The page is archived.",
   submitted: "The version is submitted. The editors have been told.",
   correction_dropped: "The correction is dropped. The live page is as it was.",

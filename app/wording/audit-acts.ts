@@ -68,6 +68,8 @@ const acts: Record<string, string> = {
   take_down_notice: "took a notice down",
   bring_date_forward: "brought the review date forward",
   archive: "archived a page",
+  rename: "gave a page another address",
+  name_confidential_reader: "named somebody for a confidential page",
   set_confidential_until: "set a confidential day",
 };
 

@@ -60,7 +60,8 @@ export const refusalsWhat = {
   },
   slug_taken: {
     status: 422,
-    sentence: "Another page has this address. Choose a different one.",
+    sentence:
+      "This address is, or once was, the address of a page. Choose a different one.",
   },
   email_taken: {
     status: 422,

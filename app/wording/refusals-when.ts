@@ -151,6 +151,10 @@ export const refusalsWhen = {
     status: 409,
     sentence: "Nobody is asking for the pen.",
   },
+  not_confidential: {
+    status: 409,
+    sentence: "This page is not confidential now; every editor sees it.",
+  },
   nobody_waits: {
     status: 409,
     sentence:

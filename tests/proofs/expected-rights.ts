@@ -31,7 +31,7 @@ export const expectedTableRights = new Map<string, Rights>([
      figure_file version_figure component component_version component_approval
      words_set_aside figure_page
      person_topic person_before assignment_alternate proposed_colleague
-     assignment_reminder review_by_extension snooze
+     assignment_reminder review_by_extension snooze page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
      section_signoff decision_section
      _prisma_migrations`,
@@ -56,7 +56,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ...sameFor(
     ofReaders,
     `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk public_interest
-     public_figure`,
+     public_figure public_address`,
   ),
 ]);
 
@@ -108,6 +108,7 @@ export const expectedFunctionRights = new Map<string, string>([
      set_words_aside may_see_figure
      next_automatic_step remind remind_by_schedule stand_in extend_review_by snooze
      questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
-     interest_conflicts unlisted_therapies publisher_interests standing_of_interests`,
+     interest_conflicts unlisted_therapies publisher_interests standing_of_interests
+     rename_page may_know_of name_confidential_reader forecast_blockers due_rehearsals rehearse`,
   ),
 ]);

@@ -11,6 +11,7 @@ type Going = {
   number: number;
   publishAt: Date;
   isRefused: boolean;
+  reasonCount: number;
 };
 
 /** What is scheduled, the soonest first. */
@@ -37,6 +38,12 @@ export function GoingOutList(props: {
             {page.isRefused ? (
               <Status shape="octagon" colour="text-overdue">
                 Refused at its hour
+              </Status>
+            ) : page.reasonCount > 0 ? (
+              <Status shape="diamond" colour="text-changes">
+                {page.reasonCount === 1
+                  ? "One reason against it"
+                  : `${String(page.reasonCount)} reasons against it`}
               </Status>
             ) : (
               <DeskStatus state="scheduled" />

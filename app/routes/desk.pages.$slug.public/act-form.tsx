@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Checkbox, RadioGroup, Select } from "~/components/choice-fields";
 import { ConfirmForm } from "~/components/confirm-form";
-import { DayField, TextArea } from "~/components/text-field";
+import { DayField, TextArea, TextField } from "~/components/text-field";
 import { withdrawalTypes } from "~/domain/words";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
@@ -101,6 +101,16 @@ function fieldsOf(
             label: noticeLabels[type],
             hint: `“${noticeSentences[type]}”`,
           }))}
+        />
+      );
+    case "rename":
+      return (
+        <TextField
+          {...field("slug")}
+          label="New address"
+          hint={`Now: /pages/${known.slug}. Small letters, figures and single hyphens.`}
+          isMono
+          maxLength={120}
         />
       );
     case "date":

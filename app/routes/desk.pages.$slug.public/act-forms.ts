@@ -65,6 +65,16 @@ const fixed: Record<string, FormOf> = {
     act: "Bring the date forward",
     reasonHint: keptWithTheAct,
   },
+  rename: {
+    title: "Rename this page",
+    consequences: [
+      "The page stands at the new address at once, on every surface.",
+      "The old address leads there for ever, so that no link or citation breaks, and no page ever gets it again.",
+      "Its owner, authors and reviewers are told. Its text and its dates do not change.",
+    ],
+    act: "Rename this page",
+    reasonHint: keptWithTheAct,
+  },
   archive: {
     title: "Archive this page",
     consequences: [
@@ -88,6 +98,7 @@ export function formFor(intent: string, known: PublicKnown): FormOf | null {
     notice: known.mayEdit && standing.publicationId !== null,
     reinstate: known.mayEdit && standing.state === "withdrawn",
     date: known.mayWrite && standing.isLive,
+    rename: known.mayEdit,
     archive: known.mayEdit && standing.state !== "archived",
   };
   // Own words only: an address may hold "constructor".

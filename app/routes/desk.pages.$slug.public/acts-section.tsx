@@ -98,6 +98,11 @@ function actsFor(known: PublicKnown): Act[] {
       "The same text comes back, with its approvals and its dates.",
     );
   add(
+    "rename",
+    "Rename",
+    "The page gets another address; the old one leads to it for ever.",
+  );
+  add(
     "archive",
     "Archive",
     "The page is closed for good: nothing of it is public, nothing more is written.",

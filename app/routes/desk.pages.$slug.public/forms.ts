@@ -8,6 +8,17 @@ const reason = lineOf(refusals.reason_missing.sentence, 5000);
 
 export const reasonForm = z.object({ reason });
 
+export const renameForm = z.object({
+  slug: z
+    .string({ error: refusals.invalid_slug.sentence })
+    .trim()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: refusals.invalid_slug.sentence,
+    })
+    .max(120, { error: "Use at most 120 characters." }),
+  reason,
+});
+
 export const withdrawForm = z.object({
   type: z.enum(withdrawalTypes, { error: "Choose why it is withdrawn." }),
   isPermanent: z

@@ -3,6 +3,7 @@ import type { PageAsked } from "~/auth/require-page.server";
 import { archivePage } from "~/commands/archive-page.server";
 import { bringDateForward } from "~/commands/bring-date-forward.server";
 import { openRereview } from "~/commands/open-rereview.server";
+import { renamePage } from "~/commands/rename-page.server";
 import { putUpNotice } from "~/commands/put-up-notice.server";
 import { reinstate } from "~/commands/reinstate.server";
 import { returnBlock } from "~/commands/return-block.server";
@@ -18,6 +19,7 @@ import {
   dateForm,
   noticeForm,
   reasonForm,
+  renameForm,
   returnForm,
   takeDownForm,
   withdrawForm,
@@ -62,6 +64,14 @@ export async function perform(
         "brought_forward",
         ({ due, reason }) => bringDateForward(sessionId, pageId, due, reason),
         { day_out_of_range: "due" },
+      );
+    case "rename":
+      return act(
+        sent,
+        renameForm,
+        "renamed",
+        (values) => renamePage(sessionId, { pageId, ...values }),
+        { slug_taken: "slug", invalid_slug: "slug" },
       );
     case "archive":
       return act(sent, reasonForm, "archived", ({ reason }) =>

@@ -1,13 +1,21 @@
 import { Button } from "~/components/button";
+import { Select } from "~/components/choice-fields";
 import { DayField } from "~/components/text-field";
+import type { ConfidentialReader } from "~/data/confidential-readers.server";
+import { listInWords } from "~/wording/places";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
 import { dayInWords } from "~/wording/days";
 
-type Props = { until: string | null; answer: Answer };
+type Props = {
+  until: string | null;
+  /** The editors of the desk while the page is confidential; none otherwise. */
+  readers: readonly ConfidentialReader[];
+  answer: Answer;
+};
 
 /** Keeps a page from readers until a day, such as that of an embargo. */
-export function ConfidentialSection({ until, answer }: Props) {
+export function ConfidentialSection({ until, readers, answer }: Props) {
   const { errors, typed } = answerOf(answer, "confidential");
   return (
     <details open={errors.length > 0}>
@@ -21,7 +29,7 @@ export function ConfidentialSection({ until, answer }: Props) {
         <DayField
           name="until"
           label="Readers see nothing before"
-          hint="Left empty, nothing is kept back."
+          hint="Until that day only its owner, authors, assigned reviewers and the editors you name know of it: it is in no list, search, feed, digest or mail of anybody else. Left empty, nothing is kept back."
           isOptional
           value={typedText(typed, "until") || (until ?? "")}
           error={errorFor(errors, "until")}
@@ -30,6 +38,33 @@ export function ConfidentialSection({ until, answer }: Props) {
           <Button>Keep this day</Button>
         </div>
       </form>
+      {readers.length > 0 && <NamedReaders readers={readers} />}
     </details>
+  );
+}
+
+function NamedReaders({ readers }: Pick<Props, "readers">) {
+  const named = readers.filter(({ isNamed }) => isNamed);
+  const others = readers.filter(({ isNamed }) => !isNamed);
+  return (
+    <div className="mt-4 grid max-w-form gap-3">
+      <p>
+        Editors who know of it: {listInWords(named.map(({ name }) => name))}.
+      </p>
+      {others.length > 0 && (
+        <form method="post" className="grid gap-3">
+          <input type="hidden" name="intent" value="name_reader" />
+          <Select
+            name="personId"
+            label="Name another editor"
+            emptyLabel="Choose an editor"
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <div>
+            <Button>Let them know of it</Button>
+          </div>
+        </form>
+      )}
+    </div>
   );
 }

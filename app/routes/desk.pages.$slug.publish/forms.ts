@@ -26,6 +26,10 @@ export const scheduleForm = z.object({
 
 export const cancelForm = z.object({ scheduleId: z.uuid() });
 
+export const readerForm = z.object({
+  personId: z.uuid({ error: "Choose an editor." }),
+});
+
 export const confidentialForm = z.object({
   until: z
     .string()

@@ -1,5 +1,6 @@
 import { listReasons } from "~/commands/list-reasons.server";
 import { listPublishBlockers } from "~/data/gate.server";
+import { listConfidentialReaders } from "~/data/confidential-readers.server";
 import { findNewestWork } from "~/data/newest-work.server";
 import { getDeskDay, type PageWithTies } from "~/data/pages.server";
 import {
@@ -9,6 +10,7 @@ import {
   listPublishableVersions,
   type PublishableVersion,
 } from "~/data/publications.server";
+import { listForecastBlockers, listRehearsals } from "~/data/schedules.server";
 import { wordBlocker } from "~/wording/blockers";
 
 export type PublishingScreen = Awaited<ReturnType<typeof loadPublishing>>;
@@ -22,11 +24,27 @@ export async function loadPublishing(page: PageWithTies) {
     findPublicStanding(page.id),
     getDeskDay(),
   ]);
+  const isConfidential =
+    standing?.confidentialUntil != null &&
+    standing.confidentialUntil > day.today;
+  const [readers, rehearsals] = await Promise.all([
+    isConfidential ? listConfidentialReaders(page.id) : [],
+    listRehearsals(schedules.map(({ id }) => id)),
+  ]);
   const pending = versions.filter(({ isPublished }) => !isPublished);
   return {
     slug: page.slug,
     day,
-    schedules,
+    schedules: await Promise.all(
+      schedules.map(async (schedule) => ({
+        ...schedule,
+        forecast: (await listForecastBlockers(schedule.id)).map(wordBlocker),
+        rehearsals: rehearsals.filter(
+          ({ scheduleId }) => scheduleId === schedule.id,
+        ),
+      })),
+    ),
+    readers,
     liveNumber: standing?.isLive ? standing.versionNumber : null,
     confidentialUntil: standing?.confidentialUntil ?? null,
     isSubmitted: versions.length > 0,

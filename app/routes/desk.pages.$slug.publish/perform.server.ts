@@ -1,6 +1,7 @@
 import type { PageAsked } from "~/auth/require-page.server";
 import { grantSignature } from "~/auth/signing-grant.server";
 import { cancelSchedule } from "~/commands/cancel-schedule.server";
+import { nameConfidentialReader } from "~/commands/name-confidential-reader.server";
 import { publish } from "~/commands/publish.server";
 import { schedulePublication } from "~/commands/schedule-publication.server";
 import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
@@ -15,6 +16,7 @@ import {
   cancelForm,
   confidentialForm,
   publishForm,
+  readerForm,
   scheduleForm,
 } from "./forms";
 
@@ -33,6 +35,8 @@ export async function perform(
       return cancel(asked, sent);
     case "confidential":
       return keepConfidential(asked, sent);
+    case "name_reader":
+      return nameReader(asked, sent);
     default:
       return null;
   }
@@ -123,6 +127,20 @@ async function keepConfidential(
   if (outcome.ok) return done("confidential");
   const { status, errors } = refusedForm(outcome, {}, "until");
   return wrong("confidential", status, errors, form.typed);
+}
+
+async function nameReader(
+  { sessionId, page }: PageAsked,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(readerForm, sent);
+  if (!form.ok) return wrong("name_reader", 422, form.errors, form.typed);
+  const { personId } = form.values;
+  const outcome = await nameConfidentialReader(sessionId, page.id, personId);
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("reader_named");
+  const { status, errors } = refusedForm(outcome, {}, "personId");
+  return wrong("name_reader", status, errors, form.typed);
 }
 
 async function isOfPage(pageId: string, versionId: string): Promise<boolean> {

@@ -93,6 +93,7 @@ export default function PagePublish() {
         {known.mayPublish && (
           <ConfidentialSection
             until={known.confidentialUntil}
+            readers={known.readers}
             answer={answer}
           />
         )}
