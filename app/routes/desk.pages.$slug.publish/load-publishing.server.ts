@@ -24,9 +24,7 @@ export async function loadPublishing(page: PageWithTies) {
     findPublicStanding(page.id),
     getDeskDay(),
   ]);
-  const isConfidential =
-    standing?.confidentialUntil != null &&
-    standing.confidentialUntil > day.today;
+  const isConfidential = (standing?.confidentialUntil ?? "") > day.today;
   const [readers, rehearsals] = await Promise.all([
     isConfidential ? listConfidentialReaders(page.id) : [],
     listRehearsals(schedules.map(({ id }) => id)),
