@@ -1,5 +1,6 @@
 import type { RefusalCode } from "~/domain/refusals";
 import type { Refusal } from "./refusal";
+import { refusalsFiles } from "./refusals-files";
 import { refusalsWhat } from "./refusals-what";
 import { refusalsWhen } from "./refusals-when";
 import { refusalsWho } from "./refusals-who";
@@ -13,6 +14,7 @@ export const refusals = {
   ...refusalsWho,
   ...refusalsWhen,
   ...refusalsWhat,
+  ...refusalsFiles,
 } as const satisfies Record<RefusalCode, Refusal>;
 
 /** Status and sentence of one refusal, for a route that answers with it. */
