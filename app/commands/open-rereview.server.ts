@@ -1,6 +1,7 @@
 import { runAct } from "~/data/act.server";
 import { appPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
+import { runChecksOn } from "./run-checks.server";
 
 /**
  * Puts the unchanged live text in front of its reviewers again as a full
@@ -10,5 +11,10 @@ export async function openRereview(
   sessionId: string,
   pageId: string,
 ): Promise<Outcome<string>> {
-  return runAct(appPool(), "open_rereview", [sessionId, pageId]);
+  const opened = await runAct<string>(appPool(), "open_rereview", [
+    ...[sessionId, pageId],
+  ]);
+  // Its reviewers read what the checks find on today's data, not on that of then.
+  if (opened.ok) await runChecksOn(opened.value);
+  return opened;
 }

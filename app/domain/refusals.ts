@@ -122,6 +122,8 @@ export const refusalCodes = [
   "mention_unknown",
   "place_missing",
   "key_again",
+  "claims_unconfirmed",
+  "same_reviewer_again",
   "answers_missing",
   "answer_unexplained",
   "not_closed",

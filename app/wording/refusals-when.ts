@@ -147,6 +147,16 @@ export const refusalsWhen = {
     sentence:
       "Type each changed dose, age, percentage and variant from its source before you approve.",
   },
+  claims_unconfirmed: {
+    status: 409,
+    sentence:
+      "Confirm each sentence that can go out of date, with its source, before you approve that nothing has to change.",
+  },
+  same_reviewer_again: {
+    status: 409,
+    sentence:
+      "This person has found twice in a row that nothing had to change here. Another person of that expertise has to look this time.",
+  },
   nobody_asked: {
     status: 409,
     sentence: "Nobody is asking for the pen.",

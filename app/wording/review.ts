@@ -23,7 +23,9 @@ export function wordSignBlocker({ code, detail }: Facts): WordedSignBlocker {
   const stopsApprovalOnly =
     code === "step_not_reached" ||
     code === "interests_missing" ||
-    code === "key_again";
+    code === "key_again" ||
+    code === "claims_unconfirmed" ||
+    code === "same_reviewer_again";
   return { code, ...words(code, detail), stopsApprovalOnly };
 }
 
@@ -84,6 +86,12 @@ function words(
       };
     case "round_closed":
       return { sentence: closedSentence(detail), place: null };
+    case "same_reviewer_again":
+      return {
+        sentence:
+          "You have found twice in a row that nothing had to change here, so another person of your expertise has to approve this time. You may request changes.",
+        place: null,
+      };
     default:
       return {
         sentence: isRefusalCode(code)
@@ -124,6 +132,7 @@ export const assignBlockerLabels: Record<string, string> = {
   own_work: "Wrote, changed or submitted some of this text",
   duplicate_assignment: "Already asked in this round",
   interests_exclude: "Interests rule an approval out",
+  same_reviewer_again: "Found twice in a row that nothing had to change",
 };
 
 /** What each kind of remark asks of the author. */
@@ -188,6 +197,17 @@ export const keyedKindLabels = {
 /** A value that was typed otherwise than the text has it: both, and the way on. */
 export function mismatchSentence(typed: string, said: string): string {
   return `You typed “${typed}”; this version says “${said}”. Look at the source again. If the source agrees with you, request changes; if it agrees with the text, type it once more.`;
+}
+
+/** Said at a sentence that nobody confirmed yet. */
+export const claimSentences = {
+  still: "Confirm that this is still true, or request changes.",
+  source: "Name the source that you looked at.",
+};
+
+/** The checks ran just now, on newer data than the screen showed. */
+export function newFindingsSentence(blocking: number): string {
+  return `The checks ran again on today’s data: ${blocking === 1 ? "1 finding blocks" : `${String(blocking)} findings block`}. Nothing was signed; look at what they found, then decide.`;
 }
 
 /** Said at a value that was not typed yet. */

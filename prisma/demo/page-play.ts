@@ -191,7 +191,9 @@ export class PagePlay {
         : "This version must change before it is published.";
     const assignment = this.assigned(reviewer);
     const answers =
-      verdict === "approve" ? await this.fillIn(reviewer, assignment) : null;
+      verdict === "approve"
+        ? await this.fillIn(reviewer, assignment, evidenceTo ?? day)
+        : null;
     await this.stage.act(
       reviewer,
       "sign_decision",
@@ -201,17 +203,23 @@ export class PagePlay {
     );
   }
 
-  /** Keys each value as the source has it, and answers the short form. */
-  private async fillIn(reviewer: DemoName, assignment: string) {
-    const { typed, answers } = await this.stage.one<
-      Record<"typed" | "answers", string>
+  /** Keys each value and confirms each claim as the source has it, and answers the short form. */
+  private async fillIn(reviewer: DemoName, assignment: string, day: string) {
+    const { typed, claims, answers } = await this.stage.one<
+      Record<"typed" | "answers" | "claims", string>
     >(
       `SELECT (SELECT coalesce(jsonb_object_agg(item_id, said), '{}') FROM desk.key_again_open($1))::text AS typed,
+              (SELECT coalesce(jsonb_object_agg(claim_id, 'The source cited beside it'), '{}') FROM desk.claims_open($1))::text AS claims,
               (SELECT jsonb_object_agg(id, 'yes') FROM desk.questions_for($2))::text AS answers`,
       [assignment, this.version.id],
     );
     const { sha } = this.version;
     await this.stage.act(reviewer, "key_again", assignment, sha, typed);
+    await this.stage.act(
+      reviewer,
+      "confirm_claims",
+      ...[assignment, sha, day, claims],
+    );
     return answers;
   }
 

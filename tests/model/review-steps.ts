@@ -131,7 +131,10 @@ export function sign(
     verdict === "approve"
       ? codes
       : codes.filter(
-          (c) => c !== "step_not_reached" && c !== "interests_missing",
+          (c) =>
+            c !== "step_not_reached" &&
+            c !== "interests_missing" &&
+            c !== "same_reviewer_again",
         );
   const latest = plusMonths(today, version.round.rules.interval);
   const hasDays =

@@ -31,6 +31,41 @@ export function signBlockersOf(
       "step_not_reached",
       round.needs.some((n) => n.step < step && short.includes(n.expertise)),
     ],
+    ["same_reviewer_again", isThirdInARow(desk, version, reviewer, expertise)],
   ];
   return holding.filter(([, holds]) => holds).map(([code]) => code);
+}
+
+/**
+ * The live text again, after two full reviews in a row that left it as it was
+ * and that this person approved in this expertise.
+ */
+function isThirdInARow(
+  { history }: Desk,
+  version: Version,
+  reviewer: Assignment["reviewer"],
+  expertise: string,
+): boolean {
+  const { page, round } = version;
+  const live = page.publications.find(({ ended }) => ended === null);
+  if (
+    round.kind !== "full_review" ||
+    !live ||
+    live.version === version ||
+    live.version.sha !== version.sha
+  )
+    return false;
+  const lastTwo = page.publications
+    .filter((p) => p.version.round.kind === "full_review" && !p.reinstates)
+    .slice(-2);
+  return (
+    lastTwo.length === 2 &&
+    lastTwo.every(
+      (p) =>
+        p.replaces?.version.sha === p.version.sha &&
+        p.approvals.some(
+          (d) => d.person === reviewer && d.expertise === expertise,
+        ),
+    )
+  );
 }

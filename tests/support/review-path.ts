@@ -63,6 +63,14 @@ export async function keyAgain(reviewer: Page): Promise<void> {
     await reviewer.locator(`[name="key-${item}"]`).fill(said);
 }
 
+/** Confirms every sentence that can go out of date, where the text is reviewed unchanged. */
+export async function confirmClaims(reviewer: Page): Promise<void> {
+  const claims = reviewer.getByRole("group", { name: "Still true" });
+  for (const box of await claims.getByRole("checkbox").all()) await box.check();
+  for (const source of await claims.getByRole("textbox").all())
+    await source.fill("The guideline cited beside it, read again");
+}
+
 /** Answers yes to every question of the short form. */
 export async function answerShortForm(reviewer: Page): Promise<void> {
   const form = reviewer.getByRole("group", { name: "Short form" });
@@ -74,6 +82,7 @@ export async function answerShortForm(reviewer: Page): Promise<void> {
 export async function approve(reviewer: Page): Promise<void> {
   await reviewer.getByRole("radio", { name: "Approve", exact: true }).check();
   await keyAgain(reviewer);
+  await confirmClaims(reviewer);
   await answerShortForm(reviewer);
   const evidence = reviewer.getByLabel("Evidence checked to");
   await evidence.fill((await evidence.getAttribute("max")) ?? "");

@@ -3,6 +3,7 @@ import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
 import { dayInWords } from "~/wording/days";
 import { verdictMeanings } from "~/wording/labels";
 import { Button } from "../button";
+import { ClaimFields, type ClaimToConfirm } from "./claim-fields";
 import { KeyAgainFields, type ValueToKey } from "./key-again-fields";
 import { ShortFormFields } from "./short-form-fields";
 import { RadioGroup } from "../choice-fields";
@@ -18,6 +19,8 @@ type Props = {
   mayApprove: boolean;
   /** False when only what was typed is kept, to be copied from here. */
   maySign: boolean;
+  /** In a review of an unchanged text: what is confirmed sentence by sentence. */
+  claims: readonly ClaimToConfirm[];
   /** What changed and is keyed again before an approval. */
   values: readonly ValueToKey[];
   questions: readonly { id: string; question: string }[];
@@ -67,6 +70,7 @@ export function DecisionForm(props: Props) {
           },
         ]}
       />
+      {mayApprove && <ClaimFields {...props} />}
       {mayApprove && <KeyAgainFields {...props} />}
       {mayApprove && <ShortFormFields {...props} />}
       <TextArea

@@ -44,6 +44,7 @@ export function DecisionSection({ review, act, answer }: Props) {
             seenDecisionId={signature?.id ?? null}
             mayApprove={blockers.length === 0}
             maySign={stops.length === 0}
+            claims={review.claims}
             values={review.values}
             questions={review.questions}
             unsentRemarks={review.privateRemarks.length}

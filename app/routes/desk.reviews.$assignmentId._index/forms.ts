@@ -64,7 +64,7 @@ export function fieldsNamed(sent: FormData, prefix: string) {
   return Object.fromEntries(
     [...sent].flatMap(([name, value]) =>
       name.startsWith(prefix) && typeof value === "string" && value.trim()
-        ? [[name.slice(prefix.length), value.trim().slice(0, 200)]]
+        ? [[name.slice(prefix.length), value.trim().slice(0, 500)]]
         : [],
     ),
   );

@@ -16,6 +16,7 @@ import { listSignBlockers } from "~/data/gate.server";
 import { type KeyAgainItem, listKeyAgain } from "~/data/key-again.server";
 import { checkInterests } from "~/data/interest-check.server";
 import { findLastLook } from "~/data/looks.server";
+import { listClaims } from "~/data/claims.server";
 import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
 import { listQuestions } from "~/data/short-forms.server";
@@ -50,13 +51,14 @@ export async function loadReview(review: OwnReview, personId: string) {
   ]);
   const content = readContent(stored);
   const base = compared && readContent(compared.content);
-  const [placed, people, ticks, privateRemarks, values, questions] =
+  const [placed, people, ticks, privateRemarks, values, claims, questions] =
     await Promise.all([
       placeComments(remarks, content.body, review.draftId, commentMarkName),
       listMentionable(review.draftId),
       listTicks(personId, review.versionId),
       listPrivateRemarks(personId, review.draftId),
       listKeyAgain(review.id),
+      listClaims(review.id),
       listQuestions(review.versionId),
     ]);
   const mine = decisions.filter((each) => each.personId === personId);
@@ -66,13 +68,16 @@ export async function loadReview(review: OwnReview, personId: string) {
     sections: sectionsOf(content, base, placed.marks, ticks),
     privateRemarks,
     values: values.map((value) => keyable(value, content)),
+    claims,
     questions,
     genes: genesOf(content),
     changeNote: content.changeNote,
     places: blockChoices(content),
     // What is keyed is asked for in the form itself.
     blockers: blockers
-      .filter(({ code }) => code !== "key_again")
+      .filter(
+        ({ code }) => code !== "key_again" && code !== "claims_unconfirmed",
+      )
       .map(wordSignBlocker),
     signature: mine[0] ?? null,
     earlierDecisions: mine.slice(1),

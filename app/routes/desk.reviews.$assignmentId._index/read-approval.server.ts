@@ -9,6 +9,7 @@ import { refusals } from "~/wording/refusals";
 import { mismatchSentence, notKeyedSentence } from "~/wording/review";
 import { wordRefusal } from "~/wording/refusals";
 import { fieldsNamed } from "./forms";
+import { readClaims } from "./read-claims.server";
 
 const answersForm = z.record(z.string(), z.enum(formAnswers));
 
@@ -25,6 +26,7 @@ export async function readApproval(
     answersForm.safeParse(fieldsNamed(sent, "answer-")).data ?? {};
   const questions = await listQuestions(review.versionId);
   const errors = [
+    ...(await readClaims(sessionId, review, sent)),
     ...(await key(sessionId, review, sent)),
     ...questions
       .filter(({ id }) => answers[id] === undefined)
