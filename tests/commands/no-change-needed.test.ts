@@ -180,7 +180,7 @@ test("nobody confirms for another, on another text, or with a day to come", asyn
 
 test("who found twice in a row that nothing had to change does not approve a third time", async () => {
   const page = await live();
-  for (const _ of [1, 2]) {
+  for (let reviews = 0; reviews < 2; reviews += 1) {
     const round = await again(page);
     await approve(round);
     valueOf(await publish(desk.editor.sessionId, round.versionId));

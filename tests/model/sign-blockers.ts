@@ -31,7 +31,7 @@ export function signBlockersOf(
       "step_not_reached",
       round.needs.some((n) => n.step < step && short.includes(n.expertise)),
     ],
-    ["same_reviewer_again", isThirdInARow(desk, version, reviewer, expertise)],
+    ["same_reviewer_again", isThirdInARow(version, reviewer, expertise)],
   ];
   return holding.filter(([, holds]) => holds).map(([code]) => code);
 }
@@ -41,7 +41,6 @@ export function signBlockersOf(
  * and that this person approved in this expertise.
  */
 function isThirdInARow(
-  { history }: Desk,
   version: Version,
   reviewer: Assignment["reviewer"],
   expertise: string,
