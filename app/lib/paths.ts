@@ -145,6 +145,8 @@ export const paths = {
     }),
   /** The comments on the draft of a page. */
   comments: (slug: string) => `/desk/pages/${segment(slug)}/comments`,
+  /** Takes a comment that was begun in the editor; answers in JSON. */
+  raiseComment: (slug: string) => `/desk/pages/${segment(slug)}/raise-comment`,
   /** Other words for one paragraph of the draft, in a plain box. */
   wording: (slug: string, blockId?: string) =>
     withQuery(`/desk/pages/${segment(slug)}/wording`, { block: blockId }),

@@ -4,7 +4,11 @@ import { requirePage } from "~/auth/require-page.server";
 import { countSuggestions } from "~/commands/count-suggestions.server";
 import { placeComments } from "~/commands/place-comments.server";
 import { ButtonLink } from "~/components/button";
+import { DataScript } from "~/components/data-script";
 import { MomentText } from "~/components/day-text";
+import type { CommentDesk } from "~/components/editor/comment-desk";
+import { editorPlace } from "~/components/editor/editor-place";
+import { keptCommentName } from "~/components/kept-comment";
 import { BottomBar } from "~/components/layout";
 import { CommentMarksData } from "~/components/pages/comment-marks-data";
 import { DraftEditor } from "~/components/pages/draft-editor";
@@ -18,6 +22,7 @@ import { listDraftComments, listMentionable } from "~/data/comments.server";
 import { findDraft } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
+import { isEditor } from "~/policy/pages";
 import { commentMarkName } from "~/wording/review";
 
 export const handle = { editor: true };
@@ -58,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     acting: actingIn(query),
     done: query.get("done"),
     saved: { updatedAt, updatedBy },
+    mayInsist: isEditor(person),
     person: { id: person.id, email: person.email },
     timeZone: day.timeZone,
   };
@@ -68,6 +74,12 @@ export default function Write() {
   const { saved, mayWrite, remarks, marks, people, acting, done, ...known } =
     useLoaderData<typeof loader>();
   const { slug } = known;
+  const commentDesk: CommentDesk = {
+    raiseUrl: paths.raiseComment(slug),
+    keptAs: keptCommentName(slug, known.person.id),
+    mayInsist: known.mayInsist,
+    people,
+  };
   return (
     <div className="max-w-[61rem]">
       <AnswerNotice done={done} />
@@ -86,6 +98,9 @@ export default function Write() {
         />
       )}
       <CommentMarksData marks={marks} />
+      {known.canWrite && (
+        <DataScript id={editorPlace.commentDesk} data={commentDesk} />
+      )}
       <DraftEditor line="main" {...known} />
       {known.canWrite && (
         <BottomBar>

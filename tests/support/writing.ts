@@ -53,6 +53,16 @@ export class Writing {
     await this.choose("Block", name);
   }
 
+  /** Selects the first place where these words stand. */
+  async select(words: string): Promise<void> {
+    await this.mark(words);
+  }
+
+  /** Begins a comment on what is selected. */
+  async comment(): Promise<void> {
+    await this.tools.getByRole("button", { name: "Comment" }).click();
+  }
+
   /** Replaces the first place where these words stand. */
   async replace(words: string, by: string): Promise<void> {
     await this.mark(words);

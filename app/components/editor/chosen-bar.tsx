@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { dialogOf } from "./chosen";
 import type { DialogName } from "./tools";
+import { useCommentKey } from "./use-comment-key";
 import { useEditorState } from "./use-editor-state";
 
 type Props = { editor: Editor; onDialog: (dialog: DialogName) => void };
@@ -22,6 +23,7 @@ const names: Record<string, string> = {
 /** What can be done with the part that is chosen, or that the cursor is in. */
 export function ChosenBar({ editor, onDialog }: Props) {
   const chosen = useEditorState(editor, readChosen);
+  useCommentKey(editor, onDialog);
   if (chosen === null) return null;
   const { name, dialog, isEntry, isFirst, isLast } = chosen;
   const label = names[name] ?? "";

@@ -1,3 +1,5 @@
+import { editorPlace } from "./editor-place";
+
 /** A place in the text that a comment is about, and the card of the comment. */
 export type CommentMark = {
   cardId: string;
@@ -6,12 +8,9 @@ export type CommentMark = {
   end: number;
 };
 
-/** The element that holds the marks, as JSON beside the editor's own. */
-export const commentMarksId = "comment-marks";
-
 /** The marks that the screen was drawn with; none on a screen without comments. */
 export function readCommentMarks(): CommentMark[] {
-  const json = document.getElementById(commentMarksId)?.textContent;
+  const json = document.getElementById(editorPlace.commentMarks)?.textContent;
   // Written by our own server into the same page.
   return json ? (JSON.parse(json) as CommentMark[]) : [];
 }

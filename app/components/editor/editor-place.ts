@@ -4,6 +4,10 @@ import type { EditorProps } from "./editor-props";
 export const editorPlace = {
   box: "page-editor-box",
   props: "page-editor-props",
+  /** Where comments stand in the text, on a screen that has them. */
+  commentMarks: "comment-marks",
+  /** What a new comment needs, where one may be made. */
+  commentDesk: "comment-desk",
 };
 
 /** The place of the editor on this screen; null where nobody may write. */

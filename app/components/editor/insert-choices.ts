@@ -46,9 +46,13 @@ const dialogLabels = {
   guideline: "Source guideline",
   link: "Link",
   caption: "Caption",
-} as const satisfies Record<DialogName, string>;
+} as const satisfies Record<Exclude<DialogName, "comment">, string>;
 
-const dialog = (name: DialogName, hint: string, words: string): Insertion => ({
+const dialog = (
+  name: keyof typeof dialogLabels,
+  hint: string,
+  words: string,
+): Insertion => ({
   ...{ name, label: dialogLabels[name], hint, words },
   act: { is: "dialog", dialog: name },
 });
@@ -145,7 +149,7 @@ export function insertMenu(
   onDialog: (dialog: DialogName) => void,
   hasFigures: boolean,
 ): Choice[] {
-  const wanted: DialogName[] = [
+  const wanted: (keyof typeof dialogLabels)[] = [
     ...(hasFigures ? (["figure"] as const) : []),
     ...(["timelineEntry", "resource", "guideline"] as const),
     ...(["reusable", "variant", "fusion", "therapy"] as const),

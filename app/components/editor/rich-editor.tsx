@@ -136,22 +136,21 @@ export function RichEditor(props: EditorProps) {
       </p>
       {editor && tools ? (
         <tools.SuggestionList
+          {...props}
           editor={editor}
           suggestions={suggestions}
-          genesUrl={props.genesUrl}
-          people={props.people}
           hasFigures={hasFigures}
           onDialog={setDialog}
         />
       ) : null}
       {editor && dialog ? (
         <LaterDialog
+          {...props}
           key={dialog}
           name={dialog}
           editor={editor}
-          genesUrl={props.genesUrl}
-          figuresUrl={props.figuresUrl}
-          componentsUrl={props.componentsUrl}
+          writing={writing}
+          say={setSaid}
           onClose={closeDialog}
           onFail={() => {
             closeDialog();

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { forwardRef, useMemo } from "react";
+import { editorPlace } from "./editor-place";
 import { LinkIcon, TableIcon } from "./icons";
 import { styleChoices, styleName } from "./style-choices";
 import { ToolButton } from "./tool-button";
@@ -119,5 +120,15 @@ function dialogToolsOf(onDialog: (dialog: DialogName) => void): Tool[] {
       run: () => onDialog("gene"),
       isOn: (editor) => editor.isActive("gene"),
     },
+    ...(document.getElementById(editorPlace.commentDesk)
+      ? [
+          {
+            name: "comment",
+            label: "Comment",
+            keys: "Ctrl+Alt+M",
+            run: () => onDialog("comment"),
+          },
+        ]
+      : []),
   ];
 }

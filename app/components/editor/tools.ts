@@ -14,6 +14,7 @@ import {
 export type DialogName =
   | "link"
   | "citation"
+  | "comment"
   | "gene"
   | "variant"
   | "fusion"

@@ -8,11 +8,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireDraftReader } from "~/auth/require-draft-reader.server";
 import { placeComments } from "~/commands/place-comments.server";
 import { EmptyState } from "~/components/empty-state";
+import { keptCommentName } from "~/components/kept-comment";
 import { WithAside } from "~/components/layout";
 import { Section } from "~/components/page-heading";
 import { PageText } from "~/components/page-text";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
+import { KeepRemark } from "~/components/review/keep-remark";
 import { actingIn } from "~/components/review/remark-acting";
 import { SelectionBar } from "~/components/review/selection-bar";
 import { TextRemarks } from "~/components/review/text-remarks";
@@ -122,6 +124,12 @@ export default function Comments() {
           </div>
         </Section>
       </WithAside>
+      {known.mayRemark && (
+        <KeepRemark
+          keptAs={keptCommentName(slug, known.personId)}
+          hasSent={known.done === "remarked"}
+        />
+      )}
       {known.mayRemark && <SelectionBar wordingUrl={paths.wording(slug)} />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import type { Writing } from "../use-writing";
 
 /** What every dialog of the editor is given. */
 export type DialogProps = {
@@ -9,6 +10,9 @@ export type DialogProps = {
   figuresUrl: string | null;
   /** The reusable texts that a page may hold. */
   componentsUrl: string;
+  writing: Writing;
+  /** Says a sentence in the polite region. */
+  say: (sentence: string) => void;
   /** Gives the focus back to the text. */
   onClose: () => void;
 };

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { DialogName } from "../tools";
 import { CaptionDialog } from "./caption-dialog";
 import { CitationDialog } from "./citation-dialog";
+import { CommentDialog } from "./comment-dialog";
 import type { DialogProps } from "./dialog-props";
 import { GuidelineDialog, ResourceDialog } from "./entry-dialogs";
 import { FigureDialog } from "./figure-dialog";
@@ -17,6 +18,7 @@ import { VariantDialog } from "./variant-dialog";
 export const dialogs: Record<DialogName, ComponentType<DialogProps>> = {
   link: LinkDialog,
   citation: CitationDialog,
+  comment: CommentDialog,
   gene: GeneDialog,
   variant: VariantDialog,
   fusion: FusionDialog,

@@ -6,7 +6,7 @@ import type { Block, Inline } from "~/content/page-content";
 import { blockText, inlineText } from "~/content/plain-text";
 import { type CommentMark, readCommentMarks } from "../comment-marks";
 
-const key = new PluginKey<DecorationSet>("comments");
+export const commentsKey = new PluginKey<DecorationSet>("comments");
 
 /**
  * The words that comments are about, underlined while somebody writes. They
@@ -17,20 +17,22 @@ export const Comments = Extension.create({
   name: "comments",
   addProseMirrorPlugins() {
     const marks = readCommentMarks();
-    if (marks.length === 0) return [];
-    return [
-      new Plugin<DecorationSet>({
-        key,
-        state: {
-          init: (_, { doc }) => DecorationSet.create(doc, placed(doc, marks)),
-          apply: (transaction, set) =>
-            set.map(transaction.mapping, transaction.doc),
-        },
-        props: { decorations: (state) => key.getState(state) },
-      }),
-    ];
+    return marks.length === 0 ? [] : [commentsPlugin(marks)];
   },
 });
+
+/** Also put in anew when a comment was added while somebody writes. */
+export function commentsPlugin(marks: readonly CommentMark[]) {
+  return new Plugin<DecorationSet>({
+    key: commentsKey,
+    state: {
+      init: (_, { doc }) => DecorationSet.create(doc, placed(doc, marks)),
+      apply: (transaction, set) =>
+        set.map(transaction.mapping, transaction.doc),
+    },
+    props: { decorations: (state) => commentsKey.getState(state) },
+  });
+}
 
 function placed(doc: Node, marks: readonly CommentMark[]): Decoration[] {
   const found: Decoration[] = [];
@@ -77,7 +79,7 @@ function placeOf(at: number, cardId: string): Decoration {
 type Stretch = { at: number; start: number; length: number };
 
 /** The texts of a block in the order in which `blockText` tells its words. */
-function stretchesOf(block: Node, offset: number): Stretch[] {
+export function stretchesOf(block: Node, offset: number): Stretch[] {
   const stretches: Stretch[] = [];
   let told = 0;
   const visit = (node: Node, at: number): void => {
