@@ -202,6 +202,58 @@ test("a caption changed in Word is the figure's; what else was changed in kept b
   ]);
 });
 
+test("a figure whose caption was taken out in Word is the same figure without one", async () => {
+  const page = pageOf([
+    {
+      type: "figure",
+      attrs: {
+        ...{ id: "aaaaaaaaaa", file: null, alt: "A band", isDecorative: false },
+        ...{ credit: "A. Example", licence: "CC BY 4.0" },
+        ...{ width: null, height: null },
+      },
+      content: [text("Where it lies")],
+    },
+    { ...p(text("After it.")), attrs: { id: "bbbbbbbbbb" } },
+  ]);
+  const file = await JSZip.loadAsync(await writeWordFile(page, status));
+  const xml = (await file.file("word/document.xml")?.async("string")) ?? "";
+  const paragraphs = xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs) ?? [];
+  const caption = paragraphs.find((each) => each.includes("Where it lies"));
+  expect(caption).toBeDefined();
+  file.file("word/document.xml", xml.replace(caption ?? "", ""));
+  const read = await readWordUpload(
+    "page.docx",
+    await file.generateAsync({ type: "uint8array" }),
+    { genes: knownGenes, known: page.body },
+  );
+  if ("error" in read) throw new Error(read.error);
+  const [figure, after] = page.body.content;
+  expect(read.base.content).toEqual([
+    { type: "figure", attrs: figure?.attrs },
+    after,
+  ]);
+  expect(read.dropped.filter(({ rule }) => rule === "I3")).toEqual([]);
+});
+
+test.each([
+  ["of one empty cell", { type: "tableRow", content: [cell("tableCell", "")] }],
+  ["without a cell", { type: "tableRow" }],
+])(
+  "a timeline entry that holds a table alone, %s, comes back",
+  async (_, row) => {
+    const empty = pageOf([
+      { ...p(text("Before.")), attrs: { id: "aaaaaaaaaa" } },
+      {
+        type: "timelineEntry",
+        attrs: { id: "bbbbbbbbbb", when: "2014-04" },
+        content: [{ type: "table", attrs: { caption: "" }, content: [row] }],
+      } as unknown as Block,
+      { ...p(text("After.")), attrs: { id: "cccccccccc" } },
+    ]);
+    expect((await thereAndBack(empty)).body).toEqual(empty.body);
+  },
+);
+
 const words = (content: PageContent) =>
   blockTexts(content)
     .map(({ text: said }) => said.replace(/\s+/g, " ").trim())

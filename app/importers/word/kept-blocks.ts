@@ -34,11 +34,12 @@ export function keptBlock(
     (each) => each.type === name && id !== null && blockIdOf(each) === id,
   );
   if (!block) return null;
-  if (block.type === "figure" && named && isTextblock(named)) {
+  if (block.type === "figure") {
     const beside = inner.filter((node) => node !== named);
     const dropped = unlessSaid(wordsOf(beside), rightsOf(block), ofFigure);
-    // The children of a textblock are words.
-    const caption = childrenOf(named) as Inline[];
+    // The children of a textblock are words; with the paragraph gone none are left.
+    const caption =
+      named && isTextblock(named) ? (childrenOf(named) as Inline[]) : [];
     return { block: withCaption(block, caption), dropped };
   }
   // The date of an entry stands over it in Word, outside its control.
@@ -72,8 +73,10 @@ function withCaption(figure: Figure, caption: Inline[]): Figure {
   const written = figure.content?.length
     ? figure.content
     : [{ type: "text", text: "Figure" } as const];
-  const isSame = captionKey(written) === captionKey(caption);
-  return isSame ? figure : { ...figure, content: caption };
+  if (captionKey(written) === captionKey(caption)) return figure;
+  if (caption.length > 0) return { ...figure, content: caption };
+  const { content: _, ...bare } = figure;
+  return bare;
 }
 
 function captionKey(content: Inline[]): string {

@@ -149,15 +149,19 @@ function joined(inlines: readonly Inline[]): Inline[] {
 
 type Opened = InControl & { token: Open };
 
+/** Where the tag of a control says the id of its block as well. */
+const idPlaces: Record<string, number> = { figure: 0, timelineEntry: 1 };
+
 function build(
   opened: Opened,
   known: Body | null,
   dropped: ReportFinding[],
 ): Block[] {
-  const { token, inner, id } = opened;
+  const { token, inner } = opened;
   const { name, parts } = token;
+  const id = opened.id ?? parts[idPlaces[name] ?? parts.length] ?? null;
   const kept = () => {
-    const found = keptBlock(name, opened, known);
+    const found = keptBlock(name, { ...opened, id }, known);
     dropped.push(...(found?.dropped ?? []));
     return found && [found.block];
   };

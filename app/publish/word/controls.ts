@@ -1,4 +1,5 @@
 import { BuilderElement, FileChild, XmlComponent } from "docx";
+import { blockIdOf, type Block } from "~/content/page-content";
 import { wordTag } from "~/content/word-marks";
 
 /** A content control of Word's round whole paragraphs or tables. */
@@ -43,4 +44,16 @@ function controlParts(
     }),
     new BuilderElement({ name: "w:sdtContent", children }),
   ];
+}
+
+/** Longer ones would leave no room in a tag for what else it says. */
+const longestInTag = 16;
+
+/**
+ * A block's id in the tag of its control too: a caption may be taken out with
+ * the bookmark in it, and a table without a cell has no place for one.
+ */
+export function idPart(block: Block): string[] {
+  const id = blockIdOf(block);
+  return id !== null && id.length <= longestInTag ? [id] : [];
 }

@@ -26,7 +26,7 @@ import {
   type Table as PageTable,
 } from "~/content/page-content";
 import { captionStyle, wordBookmark, wordStyles } from "~/content/word-marks";
-import { BlockControl } from "./controls";
+import { BlockControl, idPart } from "./controls";
 import {
   bulletReference,
   continuedStyle,
@@ -79,7 +79,7 @@ export class BlockWriter {
       case "timelineEntry": {
         const { when } = block.attrs;
         const label = when === "" ? "Undated" : partialDateWords(when);
-        return this.#labelled(block, label, when);
+        return this.#labelled(block, label, when, ...idPart(block));
       }
       case "reusable":
         return this.#labelled(block, reusableLabels[block.attrs.kind]);
@@ -94,17 +94,13 @@ export class BlockWriter {
       }
       case "figure":
         return [
-          new BlockControl(
-            "figure",
-            [],
-            [
-              ...pictureOf(block, this.#images),
-              this.#paragraph(captionOf(block), {
-                style: styleId(wordStyles.figure),
-              }),
-              ...rightsOf(block, this.#images),
-            ],
-          ),
+          new BlockControl("figure", idPart(block), [
+            ...pictureOf(block, this.#images),
+            this.#paragraph(captionOf(block), {
+              style: styleId(wordStyles.figure),
+            }),
+            ...rightsOf(block, this.#images),
+          ]),
         ];
       case "resourceList":
         return this.#entries(block.type, block.content.map(resourceWords));
