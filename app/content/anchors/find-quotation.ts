@@ -1,28 +1,21 @@
 import { alignWords, type Alignment } from "./align-words";
 import type { Anchor } from "./anchor";
 import type { BlockWords } from "./block-words";
+import {
+  type Candidate,
+  isGoodEnough,
+  isRival,
+  type Pattern,
+  type Place,
+  worth,
+} from "./quotation-candidate";
 import { weightOf, wordPlaces, type WordPlace } from "./word-places";
+
+export type { Place } from "./quotation-candidate";
 
 /** How many words on either side tell whether it is the same place. */
 const nearby = 12;
-/** How much better than any other the best place has to be. */
-const margin = 0.3;
-
 export type Quoted = Pick<Anchor, "quotation" | "prefix" | "suffix">;
-
-/** A part of the plain text of one block. */
-export type Place = { blockId: string; start: number; end: number };
-
-type Candidate = Place & {
-  /** How much of the quotation, of the words before and of those after it is there: 0 to 1. */
-  quoted: number;
-  before: number;
-  after: number;
-  /** What the words found on both sides weigh together. */
-  context: number;
-  /** The longest row of words, quoted and round it, that stands unbroken. */
-  unbroken: number;
-};
 
 /**
  * Where quoted words stand in a body, from the words alone: by the quotation
@@ -41,21 +34,10 @@ export function findQuotation(
     .sort((a, b) => worth(b) - worth(a));
   const [best, second] = candidates;
   if (!best || !isGoodEnough(best, pattern)) return null;
-  if (second && worth(second) > worth(best) - margin) return null;
+  if (second && isRival(second, best)) return null;
   const { blockId, start, end } = best;
   return { blockId, start, end };
 }
-
-/** The quotation with the words round it, and which of them are quoted. */
-type Pattern = {
-  words: WordPlace[];
-  from: number;
-  to: number;
-  /** Where the quotation begins and ends in the text of the pattern. */
-  start: number;
-  end: number;
-  total: number;
-};
 
 function patternOf({ quotation, prefix, suffix }: Quoted): Pattern {
   const [start, end] = [prefix.length, prefix.length + quotation.length];
@@ -64,7 +46,8 @@ function patternOf({ quotation, prefix, suffix }: Quoted): Pattern {
   const to = words.findLastIndex((word) => word.start < end) + 1;
   const first = Math.max(0, from);
   const total = sum(words.slice(first, to));
-  return { words, from: first, to, start, end, total };
+  const hasNumber = /\p{N}/u.test(quotation);
+  return { words, from: first, to, start, end, total, hasNumber };
 }
 
 /** The two best places of a block. */
@@ -202,30 +185,6 @@ function endOf(
   }
   const after = pairs.find(([each]) => each === to);
   return after ? (text[after[1] - 1] ?? place).end : place.end;
-}
-
-function worth({ quoted, before, after }: Candidate): number {
-  return 2 * quoted + before + after;
-}
-
-/**
- * Words prove little by themselves: the fewer of them are left, the more of
- * those round them have to stand with them.
- */
-function isGoodEnough(best: Candidate, { total }: Pattern): boolean {
-  const { quoted, before, after, context, unbroken } = best;
-  if (unbroken >= 8 && quoted >= 0.4) return true;
-  if (quoted === 1 && total >= 4)
-    return unbroken >= total + 0.5 && (total >= 7 || context >= 3);
-  if (quoted === 1) return context >= 2.5 && support(best) >= 0.5;
-  if (total * quoted < 2)
-    return quoted >= 0.5 && Math.min(before, after) >= 0.7;
-  if (quoted >= 0.5) return context >= 4 && support(best) >= 0.5;
-  return quoted >= 0.3 && Math.min(before, after) >= 0.6 && context >= 6;
-}
-
-function support({ before, after }: Candidate): number {
-  return Math.max(before, after);
 }
 
 function sum(words: readonly WordPlace[]): number {
