@@ -33,7 +33,10 @@ export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
          CASE WHEN pg.owner_id = a.recipient_id THEN 'owner' END,
          CASE WHEN EXISTS (SELECT FROM desk.publication_line(s.publication_id) l
            JOIN desk.publication_approval pa ON pa.publication_id = l.publication_id
-           JOIN desk.decision de ON de.id = pa.decision_id WHERE de.person_id = a.recipient_id) THEN 'last_reviewers' END,
+           JOIN desk.decision de ON de.id = pa.decision_id WHERE de.person_id = a.recipient_id
+            AND EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id)
+            AND (de.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
+                  WHERE x.person_id = a.recipient_id AND x.expertise = de.expertise))) THEN 'last_reviewers' END,
          CASE WHEN EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id AND role = 'editor') THEN 'editors' END,
          CASE WHEN c.lead_id = a.recipient_id THEN 'collection_lead' END,
          CASE WHEN EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id AND role = 'clinical_lead') THEN 'clinical_lead' END

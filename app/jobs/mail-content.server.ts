@@ -12,8 +12,10 @@ import {
   getVersionFacts,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
+import { listMailTies } from "~/data/mail-ties.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
+import { mayBeTold } from "~/domain/mail-access";
 import { paths } from "~/lib/paths";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
 import { assignmentMails } from "./assignment-mails.server";
@@ -39,10 +41,12 @@ export async function makeMailContent(
   const make = makers[mail.kind];
   if (!make) throw new Error(`there is no mail of the kind ${mail.kind}`);
   if (!to.isActive) return null;
-  // Looked at again when it is sent: the page may have become confidential.
+  // Looked at again when it is sent: the page may have become confidential,
+  // and whoever was to be told may have nothing to do with it any more.
   if (mail.pageId && !(await mayKnowOf(mail.pageId, mail.recipientId)))
     return null;
-  return make(mail, to);
+  const ties = await listMailTies(mail.recipientId, mail.pageId);
+  return mayBeTold(mail.kind, ties) ? make(mail, to) : null;
 }
 
 const makers: Record<string, Maker> = {

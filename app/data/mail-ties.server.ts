@@ -1,0 +1,31 @@
+import type { MailTie } from "~/domain/mail-access";
+import { appPool } from "./pools.server";
+
+/**
+ * What ties a person to the desk and to one page at this moment. Somebody who
+ * was switched off has no ties; nor has a reviewer who was released, or whose
+ * role or expertise is gone, to what they were asked for.
+ */
+export async function listMailTies(
+  personId: string,
+  pageId: string | null,
+): Promise<MailTie[]> {
+  const { rows } = await appPool().query<{ ties: MailTie[] }>(
+    `WITH role AS (SELECT role FROM desk.person_role WHERE person_id = $1)
+     SELECT array_remove(ARRAY[
+       CASE WHEN EXISTS (SELECT FROM role) THEN 'role' END,
+       CASE WHEN EXISTS (SELECT FROM role WHERE role IN ('editor', 'clinical_lead')) THEN 'editor' END,
+       CASE WHEN EXISTS (SELECT FROM role WHERE role = 'admin') THEN 'admin' END,
+       CASE WHEN EXISTS (SELECT FROM desk.page WHERE id = $2 AND owner_id = $1)
+         OR EXISTS (SELECT FROM desk.page_author WHERE page_id = $2 AND person_id = $1) THEN 'team' END,
+       CASE WHEN EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
+         WHERE r.page_id = $2 AND a.reviewer_id = $1 AND a.state IN ('invited', 'accepted', 'done')
+           AND (a.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
+                 WHERE x.person_id = $1 AND x.expertise = a.expertise AND EXISTS (SELECT FROM role WHERE role = 'reviewer')))
+           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END
+     ], NULL) AS ties
+     FROM (SELECT) one WHERE EXISTS (SELECT FROM desk.person WHERE id = $1 AND is_active)`,
+    [personId, pageId],
+  );
+  return rows[0]?.ties ?? [];
+}

@@ -1,0 +1,37 @@
+/** What ties somebody to the desk, and to the page that a mail is about. */
+export type MailTie =
+  | "role"
+  | "editor"
+  | "admin"
+  /** Owner or author of the page. */
+  | "team"
+  /** Asked to review the page, not released, and still able to. */
+  | "reviewer";
+
+const discussion: readonly MailTie[] = ["editor", "team", "reviewer"];
+
+/** Who may be told by a mail of each kind: whoever has one of these ties. */
+const readers: Record<string, readonly MailTie[]> = {
+  invitation_to_desk: ["role"],
+  mail_bounced: ["editor", "admin"],
+  review_due_digest: ["role"],
+  version_submitted: ["editor"],
+  approved_by_all: ["editor"],
+  approval_revoked: ["editor"],
+  schedule_refused: ["editor"],
+  assignment_accepted: ["editor"],
+  assignment_declined: ["editor"],
+  changes_requested: ["editor", "team"],
+  review_requested: ["reviewer"],
+  review_reminder: ["reviewer"],
+  review_by_extended: ["reviewer"],
+};
+
+/**
+ * May a mail of this kind go to somebody with these ties? Asked when it is
+ * sent, because access may have ended since it was raised. A kind that names
+ * no ties is for those who take part: editors, the team and its reviewers.
+ */
+export function mayBeTold(kind: string, ties: readonly MailTie[]): boolean {
+  return (readers[kind] ?? discussion).some((tie) => ties.includes(tie));
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from "node:crypto";
+import type { PagePlay, World } from "../support/world";
+
+/**
+ * Plays days at a desk that raise every kind of mail and deliver none: what
+ * waits in the outbox, each with a reason that still holds. A new kind of mail
+ * gets its act here.
+ */
+export async function raiseEveryMail(world: World): Promise<void> {
+  await raisePublic(world);
+  await raiseReview(world);
+  await raiseDiscussion(world);
+  await raiseSchedule(world);
+  await raiseOfTheDesk(world);
+}
+
+/** What is public: published, an approval revoked, withdrawn, and one due soon. */
+async function raisePublic(world: World): Promise<void> {
+  const { stage } = world;
+  await world.published("mlh1", { slug: "due-soon" });
+  await world.database.advance("310 days");
+  await world.published("mlh1", { slug: "stays" });
+  const page = await world.published("mlh1", { slug: "goes" });
+  const grant = await stage.grant(
+    ...(["jonas", "revoke_approval", page.version.sha] as const),
+  );
+  await stage.act(
+    ...(["jonas", "revoke_approval", grant] as const),
+    ...[await world.decisionOf(page, "jonas"), "remove_my_name", "I moved on."],
+  );
+  await stage.act("maya", "withdraw", page.pageId, "error", false, "Wrong.");
+}
+
+async function inReview(world: World, slug: string): Promise<PagePlay> {
+  const page = await world.play("mlh1", { slug }).write();
+  return page.submit();
+}
+
+async function assignmentOf(
+  world: World,
+  page: PagePlay,
+  name: "ngozi" | "lina" | "marta",
+): Promise<string> {
+  const [row] = await world.rows<{ id: string }>(
+    "SELECT id FROM desk.assignment WHERE round_id = $1 AND reviewer_id = $2",
+    [page.version.roundId, world.stage.idOf(name)],
+  );
+  return row?.id ?? "";
+}
+
+/** Asked, accepted, declined, reminded, given more time, changes requested. */
+async function raiseReview(world: World): Promise<void> {
+  const { stage } = world;
+  const page = await inReview(world, "in-review");
+  await page.assign("maya", "lina", "laboratory_scientist");
+  await page.assign("maya", "marta", "laboratory_scientist");
+  const declined = await assignmentOf(world, page, "marta");
+  await stage.act("marta", "decline_assignment", declined, "");
+  const asked = await assignmentOf(world, page, "lina");
+  await stage.act("maya", "remind", asked);
+  const { day } = await stage.one<{ day: string }>(
+    "SELECT (desk.today() + 40)::text AS day",
+    [],
+  );
+  await stage.act("maya", "extend_review_by", asked, day, "A holiday.");
+  await page.assign("maya", "ngozi", "clinician");
+  await page.accept("ngozi");
+  await page.requestChanges("ngozi", "Say in how many.");
+}
+
+/** A must-fix answered, closed and opened again, somebody named, suggestions. */
+async function raiseDiscussion(world: World): Promise<void> {
+  const { stage } = world;
+  const page = await inReview(world, "discussed");
+  await page.assign("maya", "jonas", "clinician");
+  const comment = await page.mustFix(
+    "jonas",
+    "Loss of MLH1 in a tumour",
+    "Say in how many.",
+  );
+  const named = [stage.idOf("tom")];
+  await stage.act("tom", "reply_to_comment", comment, "About half.");
+  await stage.act("jonas", "reply_to_comment", comment, "Is it?", named);
+  await stage.act("maya", "close_comment", comment, "It is settled.");
+  await stage.act("daniel", "close_comment", comment, "Settled indeed.");
+  await stage.act("jonas", "reopen_comment", comment, "Not settled.");
+  const draft = await stage.one<{
+    id: string;
+    revision: number;
+    content: string;
+  }>(
+    "SELECT id, revision, content FROM desk.draft WHERE page_id = $1 AND closed_at IS NULL",
+    [page.pageId],
+  );
+  const { id } = await stage.act<{ id: string }>(
+    ...(["jonas", "save_suggestions", draft.id, draft.revision] as const),
+    ...[null, draft.content],
+  );
+  await stage.act("tom", "close_suggestions", id);
+}
+
+/** A schedule that its own hour refuses, because an approval went meanwhile. */
+async function raiseSchedule(world: World): Promise<void> {
+  const { stage } = world;
+  const page = await world.approved("mlh1", { slug: "scheduled" });
+  const { id, sha } = page.version;
+  const { at } = await stage.one<{ at: Date }>(
+    "SELECT desk.clock() + interval '1 hour' AS at",
+    [],
+  );
+  const grant = await stage.grant("maya", "schedule", sha);
+  const schedule = await stage.act<string>(
+    ...(["maya", "schedule_publication", grant, id, sha, at] as const),
+  );
+  const answer = ["personal", "They pay me now."];
+  await stage.act("jonas", "answer_interests", page.pageId, ...answer);
+  await world.database.advance("2 hours");
+  await world.rows("SELECT desk.publish_due($1)", [schedule]);
+}
+
+/** An invitation, a mail that was given up, and the digest of the day. */
+async function raiseOfTheDesk(world: World): Promise<void> {
+  const { database, stage } = world;
+  await database.auth.query("SELECT desk.record_invitation($1, $2, $3, $4)", [
+    ...[stage.sessions.get("maya"), stage.idOf("priya")],
+    ...[randomBytes(32).toString("hex"), "https://desk.example.org/join/1"],
+  ]);
+  const [lost] = await world.rows<{ id: string }>(
+    "SELECT id FROM desk.claim_mails(1)",
+  );
+  await world.rows(
+    "SELECT desk.finish_mail($1, 'failed', 'A subject', '', '', 'No such box')",
+    [lost?.id],
+  );
+  await world.rows("SELECT desk.raise_due_alerts(), desk.remind_by_schedule()");
+  await world.rows("SELECT desk.make_digests()");
+}

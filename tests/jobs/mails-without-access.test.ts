@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mailTemplates, type MailKind } from "../../emails/kinds";
+import { deliverMails } from "~/jobs/deliver-mails.server";
+import { createWorld, type World } from "../support/world";
+import { raiseEveryMail } from "./every-mail";
+
+// The keys of a constant table are its own kinds.
+const kinds = Object.keys(mailTemplates).sort() as MailKind[];
+
+let world: World;
+let count = 0;
+beforeAll(async () => {
+  world = await createWorld();
+  await raiseEveryMail(world);
+  const rows = await world.rows<{ kind: string; count: number }>(
+    "SELECT kind, count(*)::integer AS count FROM desk.mail WHERE state = 'queued' GROUP BY kind",
+  );
+  // A kind that is missing here needs its act in every-mail.ts.
+  expect(rows.map(({ kind }) => kind).sort()).toEqual(kinds);
+  count = rows.reduce((sum, row) => sum + row.count, 0);
+  for (const table of kept)
+    await world.rows(`CREATE TEMP TABLE kept_${table} AS TABLE desk.${table}`);
+});
+afterAll(() => world.drop());
+
+/** What the ways to lose access change. */
+const kept = [
+  ...["person", "person_role", "person_expertise"],
+  ...["page", "page_author", "assignment"],
+];
+
+/** Everybody has their access again, and every mail is still to be sent. */
+async function giveBack(): Promise<void> {
+  const statements = [
+    "UPDATE desk.person p SET is_active = k.is_active, deactivated_at = k.deactivated_at FROM kept_person k WHERE k.id = p.id",
+    "UPDATE desk.page p SET owner_id = k.owner_id FROM kept_page k WHERE k.id = p.id",
+    "UPDATE desk.assignment a SET state = k.state FROM kept_assignment k WHERE k.id = a.id",
+    ...["person_role", "person_expertise", "page_author"].map(
+      (table) =>
+        `INSERT INTO desk.${table} TABLE kept_${table} ON CONFLICT DO NOTHING`,
+    ),
+    "UPDATE desk.mail SET state = 'queued', attempts = 0, sent_at = NULL, next_attempt_at = desk.clock() WHERE state <> 'failed'",
+  ];
+  for (const statement of statements) await world.rows(statement);
+}
+
+type Sent = { kind: MailKind; to: string };
+
+/** Delivers the outbox to a server that takes everything; who got what. */
+async function deliver(): Promise<Sent[]> {
+  let taken = 0;
+  await deliverMails(() => {
+    taken += 1;
+    return Promise.resolve({ outcome: "sent", answer: "250 OK" });
+  });
+  const sent = await world.rows<Sent & { state: string }>(
+    "SELECT m.kind, m.state, split_part(p.email, '.', 1) AS to FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id WHERE m.state NOT IN ('failed', 'skipped')",
+  );
+  expect(sent.filter(({ state }) => state !== "sent")).toEqual([]);
+  expect(taken).toBe(sent.length);
+  return sent.map(({ kind, to }) => ({ kind, to }));
+}
+
+type Loss = {
+  how: string;
+  statements: string[];
+  /** Whose access that is, by first name, and to which kinds; all where unsaid. */
+  whose?: string[];
+  to?: MailKind[];
+};
+
+const losses: Loss[] = [
+  {
+    how: "everybody is switched off",
+    statements: [
+      "UPDATE desk.person SET is_active = false, deactivated_at = desk.clock()",
+    ],
+  },
+  {
+    how: "everybody loses roles, expertise and pages",
+    statements: [
+      "DELETE FROM desk.person_role",
+      "DELETE FROM desk.person_expertise",
+      "DELETE FROM desk.page_author",
+      "UPDATE desk.page SET owner_id = NULL",
+    ],
+  },
+  {
+    how: "the author is off the team",
+    whose: ["tom"],
+    statements: [
+      "DELETE FROM desk.page_author",
+      "UPDATE desk.page SET owner_id = (SELECT id FROM desk.person WHERE email LIKE 'amira%')",
+    ],
+  },
+  {
+    how: "the reviewers who were asked are released",
+    to: ["review_requested", "review_reminder", "review_by_extended"],
+    statements: [
+      "UPDATE desk.assignment SET state = 'dismissed' WHERE state IN ('invited', 'accepted')",
+    ],
+  },
+  {
+    how: "those who were asked decline",
+    to: ["review_requested", "review_reminder", "review_by_extended"],
+    statements: [
+      "UPDATE desk.assignment SET state = 'declined' WHERE state = 'invited'",
+    ],
+  },
+  {
+    how: "an expertise is withdrawn",
+    whose: ["lina", "jonas"],
+    statements: ["DELETE FROM desk.person_expertise"],
+  },
+  {
+    how: "an editor is editor no longer",
+    whose: ["daniel"],
+    statements: ["DELETE FROM desk.person_role WHERE role = 'editor'"],
+  },
+];
+
+test("what is raised is sent, while everybody may know it", async () => {
+  const sent = await deliver();
+  expect([...new Set(sent.map(({ kind }) => kind))].sort()).toEqual(kinds);
+});
+
+for (const { how, statements, whose, to: ofKinds } of losses)
+  test(`nothing is sent to whoever may not know after ${how}`, async () => {
+    await giveBack();
+    for (const statement of statements) await world.rows(statement);
+    const sent = await deliver();
+    const wrong = sent.filter(
+      ({ kind, to }) =>
+        (whose?.includes(to) ?? true) && (ofKinds?.includes(kind) ?? true),
+    );
+    console.log(
+      `mails: ${count} of ${kinds.length} kinds raised, then ${how}: ${sent.length} sent, ${wrong.length} of them to whoever may not know`,
+    );
+    expect(wrong).toEqual([]);
+  });
