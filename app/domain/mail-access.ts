@@ -21,6 +21,8 @@ const readers: Record<string, readonly MailTie[]> = {
   schedule_refused: ["editor"],
   assignment_accepted: ["editor"],
   assignment_declined: ["editor"],
+  assignment_lapsed: ["editor"],
+  colleague_proposed: ["editor"],
   changes_requested: ["editor", "team"],
   review_requested: ["reviewer"],
   review_reminder: ["reviewer"],

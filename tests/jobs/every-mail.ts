@@ -18,7 +18,11 @@ export async function raiseEveryMail(world: World): Promise<void> {
 async function raisePublic(world: World): Promise<void> {
   const { stage } = world;
   await world.published("mlh1", { slug: "due-soon" });
+  const silent = await inReview(world, "silent");
+  await silent.assign("maya", "lina", "laboratory_scientist");
   await world.database.advance("310 days");
+  const unanswered = await assignmentOf(world, silent, "lina");
+  await world.rows("SELECT desk.lapse_assignment($1)", [unanswered]);
   await world.published("mlh1", { slug: "stays" });
   const page = await world.published("mlh1", { slug: "goes" });
   const grant = await stage.grant(
@@ -56,6 +60,10 @@ async function raiseReview(world: World): Promise<void> {
   await page.assign("maya", "marta", "laboratory_scientist");
   const declined = await assignmentOf(world, page, "marta");
   await stage.act("marta", "decline_assignment", declined, "");
+  await stage.act(
+    ...(["marta", "propose_colleague", declined, "Lee Park"] as const),
+    ...["lee.park@example.org", "Knows the assay.", false],
+  );
   const asked = await assignmentOf(world, page, "lina");
   await stage.act("maya", "remind", asked);
   const { day } = await stage.one<{ day: string }>(

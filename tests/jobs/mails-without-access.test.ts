@@ -26,7 +26,7 @@ afterAll(() => world.drop());
 /** What the ways to lose access change. */
 const kept = [
   ...["person", "person_role", "person_expertise"],
-  ...["page", "page_author", "assignment"],
+  ...["page", "page_author", "assignment", "mail"],
 ];
 
 /** Everybody has their access again, and every mail is still to be sent. */
@@ -39,7 +39,7 @@ async function giveBack(): Promise<void> {
       (table) =>
         `INSERT INTO desk.${table} TABLE kept_${table} ON CONFLICT DO NOTHING`,
     ),
-    "UPDATE desk.mail SET state = 'queued', attempts = 0, sent_at = NULL, next_attempt_at = desk.clock() WHERE state <> 'failed'",
+    "UPDATE desk.mail m SET state = 'queued', attempts = 0, sent_at = NULL, next_attempt_at = desk.clock(), props = k.props FROM kept_mail k WHERE k.id = m.id AND m.state <> 'failed'",
   ];
   for (const statement of statements) await world.rows(statement);
 }
