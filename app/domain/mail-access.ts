@@ -19,6 +19,7 @@ const readers: Record<string, readonly MailTie[]> = {
   approved_by_all: ["editor"],
   approval_revoked: ["editor"],
   schedule_refused: ["editor"],
+  rehearsal_refused: ["editor", "team"],
   assignment_accepted: ["editor"],
   assignment_declined: ["editor"],
   assignment_lapsed: ["editor"],

@@ -33,6 +33,11 @@ async function raisePublic(world: World): Promise<void> {
     ...[await world.decisionOf(page, "jonas"), "remove_my_name", "I moved on."],
   );
   await stage.act("maya", "withdraw", page.pageId, "error", false, "Wrong.");
+  const back = await world.published("mlh1", { slug: "comes-back" });
+  await stage.act("maya", "withdraw", back.pageId, "error", false, "Wrong.");
+  await stage.act("daniel", "reinstate", back.pageId, "It was right.");
+  await stage.act("maya", "rename_page", back.pageId, "is-back", "A typo.");
+  await stage.act("maya", "archive_page", silent.pageId, "Nobody needs it.");
 }
 
 async function inReview(world: World, slug: string): Promise<PagePlay> {
@@ -107,14 +112,27 @@ async function raiseDiscussion(world: World): Promise<void> {
   await stage.act("tom", "close_suggestions", id);
 }
 
-/** A schedule that its own hour refuses, because an approval went meanwhile. */
+/** One schedule that its own hour refuses, and one that a rehearsal does. */
 async function raiseSchedule(world: World): Promise<void> {
+  const refused = await scheduled(world, "scheduled", "1 hour");
+  const rehearsed = await scheduled(world, "rehearsed", "150 minutes");
+  await world.database.advance("2 hours");
+  await world.rows("SELECT desk.publish_due($1)", [refused]);
+  await world.rows("SELECT desk.rehearse($1, '1 hour')", [rehearsed]);
+}
+
+/** A page scheduled to go out so long from now, that lost an approval since. */
+async function scheduled(
+  world: World,
+  slug: string,
+  from: string,
+): Promise<string> {
   const { stage } = world;
-  const page = await world.approved("mlh1", { slug: "scheduled" });
+  const page = await world.approved("mlh1", { slug });
   const { id, sha } = page.version;
   const { at } = await stage.one<{ at: Date }>(
-    "SELECT desk.clock() + interval '1 hour' AS at",
-    [],
+    "SELECT desk.clock() + $1::interval AS at",
+    [from],
   );
   const grant = await stage.grant("maya", "schedule", sha);
   const schedule = await stage.act<string>(
@@ -122,8 +140,7 @@ async function raiseSchedule(world: World): Promise<void> {
   );
   const answer = ["personal", "They pay me now."];
   await stage.act("jonas", "answer_interests", page.pageId, ...answer);
-  await world.database.advance("2 hours");
-  await world.rows("SELECT desk.publish_due($1)", [schedule]);
+  return schedule;
 }
 
 /** An invitation, a mail that was given up, and the digest of the day. */

@@ -33,7 +33,7 @@ const kept = [
 async function giveBack(): Promise<void> {
   const statements = [
     "UPDATE desk.person p SET is_active = k.is_active, deactivated_at = k.deactivated_at FROM kept_person k WHERE k.id = p.id",
-    "UPDATE desk.page p SET owner_id = k.owner_id FROM kept_page k WHERE k.id = p.id",
+    "UPDATE desk.page p SET owner_id = k.owner_id, confidential_until = k.confidential_until FROM kept_page k WHERE k.id = p.id",
     "UPDATE desk.assignment a SET state = k.state FROM kept_assignment k WHERE k.id = a.id",
     ...["person_role", "person_expertise", "page_author"].map(
       (table) =>
@@ -111,6 +111,14 @@ const losses: Loss[] = [
     how: "an expertise is withdrawn",
     whose: ["lina", "jonas"],
     statements: ["DELETE FROM desk.person_expertise"],
+  },
+  {
+    how: "every page is confidential",
+    whose: ["daniel", "maya"],
+    to: kinds.filter(
+      (kind) => !["mail_bounced", "invitation_to_desk"].includes(kind),
+    ),
+    statements: ["UPDATE desk.page SET confidential_until = desk.today() + 9"],
   },
   {
     how: "an editor is editor no longer",
