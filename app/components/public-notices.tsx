@@ -68,7 +68,9 @@ function Standing({ page }: { page: Facts }) {
           <p>
             {page.withheldBecause === "approval_revoked"
               ? "A reviewer took their approval back, so the text of this page is not shown."
-              : withheldSentence(page.nextReviewDue)}
+              : page.withheldBecause === "set_fell"
+                ? "A page that belongs with this one was taken down, so the text of this page is not shown either."
+                : withheldSentence(page.nextReviewDue)}
           </p>
           <NextSteps />
         </Notice>

@@ -26,7 +26,7 @@ export type PublicPage = {
   topics: { type: string; code: string | null; label: string }[];
   state:
     "live" | "due_soon" | "overdue" | "withheld" | "withdrawn" | "archived";
-  withheldBecause: "past_grace" | "approval_revoked" | null;
+  withheldBecause: "past_grace" | "approval_revoked" | "set_fell" | null;
   content: string | null;
   contentSha256: string;
   versionNumber: number;

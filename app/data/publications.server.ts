@@ -148,7 +148,7 @@ export type PublicStanding = {
   withdrawnBy: string | null;
   withdrawalReason: string | null;
   isPermanent: boolean | null;
-  withheldBecause: "approval_revoked" | "past_grace" | null;
+  withheldBecause: "approval_revoked" | "past_grace" | "set_fell" | null;
   confidentialUntil: string | null;
   archivedAt: Date | null;
   today: string;

@@ -26,6 +26,7 @@ export const blockerCodes = [
   "owner_inactive",
   "withdrawn",
   "archived",
+  "set_incomplete",
   "scheduled_later",
   "confidential_until",
   "clock_behind",
@@ -40,6 +41,8 @@ export type BlockerDetail = {
   expertise?: string;
   lacking?: number;
   person?: string;
+  /** The title of another page. */
+  page?: string;
   state?: string;
   standing?: string;
   /** "publisher" where it is about the editor who would publish. */

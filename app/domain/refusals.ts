@@ -102,6 +102,8 @@ export const refusalCodes = [
   "not_a_rebase",
   "nothing_to_adjudicate",
   "rules_invalid",
+  "set_too_small",
+  "in_a_set",
   "rules_changed",
   "interval_too_long",
   "reminders_missing",

@@ -58,6 +58,10 @@ const actsDone: Record<string, string> = {
     "The version is kept. It waits for somebody else to approve it.",
   reusable_approved: "The version is approved. Pages can take it from now on.",
   figure_added: "The figure stands at the end of the text.",
+  set_made: "The set is made. Its pages are published and fall together.",
+  set_joined: "The page stands in the set.",
+  set_left: "The page is out of its set.",
+  set_published: "The pages of the set are live.",
   rules_set: "The rules are saved. Open rounds keep those they began with.",
   rereview: "The same text is in front of its reviewers again.",
 };

@@ -167,6 +167,12 @@ const blockerWording = {
     who: "nobody: an archived page stays as it was",
     screen: "public",
   },
+  set_incomplete: {
+    sentence: ({ page, because }) =>
+      `This page is published together with ${page ? `“${page}”` : "the others of its set"}, which ${setMemberWords[because ?? ""] ?? "is not ready"}.`,
+    who: "editor, by publishing the set in one act once all of it is ready",
+    screen: "publish",
+  },
   scheduled_later: {
     sentence: () => "The page is scheduled for a later time.",
     who: "the clock, or an editor by cancelling the schedule",
@@ -191,6 +197,13 @@ function overdueSince(due?: string, isStated?: boolean): string {
   if (isStated && day) return `By its source its review was due on ${day}.`;
   return `The review date${day ? `, ${day},` : ""} has passed.`;
 }
+
+const setMemberWords: Record<string, string> = {
+  in_review: "is in review",
+  not_live: "is not live yet",
+  withheld: "is withheld from readers",
+  withdrawn: "is withdrawn",
+};
 
 const fieldNames: Record<string, string> = {
   title: "its title",

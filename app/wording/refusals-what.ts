@@ -152,6 +152,15 @@ export const refusalsWhat = {
     sentence:
       "These review rules contradict themselves or go beyond what is allowed.",
   },
+  set_too_small: {
+    status: 422,
+    sentence: "Choose at least one other page: a set has two or more.",
+  },
+  in_a_set: {
+    status: 409,
+    sentence:
+      "That page stands in a set already. Take it out of that one first.",
+  },
   rules_changed: {
     status: 409,
     sentence:

@@ -33,7 +33,7 @@ export const expectedTableRights = new Map<string, Rights>([
      person_topic person_before assignment_alternate proposed_colleague
      assignment_reminder review_by_extension snooze page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
-     section_signoff decision_section
+     section_signoff decision_section page_set page_set_member
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -71,7 +71,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("app auth checks public", "clock today"),
   ...callers(
     "app public",
-    "day_of publication_line hidden_by_revocation withheld_block_ids",
+    "set_falls day_of publication_line hidden_by_revocation withheld_block_ids",
   ),
   ...callers("public", "strip_blocks block_by_id figures_in"),
   ...callers(
@@ -82,7 +82,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers(
     "app",
-    "shortened_dues asked_of_draft worked_example section_standing",
+    "shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set",
   ),
   ...callers(
     "app",

@@ -24,6 +24,12 @@ export function StandingSection({ known }: { known: PublicKnown }) {
           {standing.withheldBecause === "approval_revoked" && (
             <p>A reviewer took their approval back, so no text is shown.</p>
           )}
+          {standing.withheldBecause === "set_fell" && (
+            <p>
+              Another page of its set was taken down or withheld, so no text is
+              shown. The publish tab names the set.
+            </p>
+          )}
         </div>
         <DefinitionRows rows={rowsOf(known)} />
       </div>

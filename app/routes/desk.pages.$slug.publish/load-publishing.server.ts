@@ -3,6 +3,7 @@ import { listPublishBlockers } from "~/data/gate.server";
 import { listConfidentialReaders } from "~/data/confidential-readers.server";
 import { findNewestWork } from "~/data/newest-work.server";
 import { getDeskDay, type PageWithTies } from "~/data/pages.server";
+import { findSetOf, listSets } from "~/data/page-sets.server";
 import {
   findPublicationPreview,
   findPublicStanding,
@@ -18,11 +19,13 @@ export type PendingVersion = PublishingScreen["pending"][number];
 
 /** What could be published of a page next, and everything that stands in its way. */
 export async function loadPublishing(page: PageWithTies) {
-  const [versions, schedules, standing, day] = await Promise.all([
+  const [versions, schedules, standing, day, set, sets] = await Promise.all([
     listPublishableVersions(page.id),
     listOpenSchedules(page.id),
     findPublicStanding(page.id),
     getDeskDay(),
+    findSetOf(page.id),
+    listSets(),
   ]);
   const isConfidential = (standing?.confidentialUntil ?? "") > day.today;
   const [readers, rehearsals] = await Promise.all([
@@ -43,6 +46,8 @@ export async function loadPublishing(page: PageWithTies) {
       })),
     ),
     readers,
+    set,
+    sets,
     liveNumber: standing?.isLive ? standing.versionNumber : null,
     confidentialUntil: standing?.confidentialUntil ?? null,
     isSubmitted: versions.length > 0,

@@ -26,6 +26,10 @@ type Props = {
 export function PendingSection({ version, known, answer }: Props) {
   const { slug, mayPublish, act } = known;
   const isFree = version.blockers.length === 0;
+  const goesWithOthers =
+    version.line === "main" &&
+    (known.set?.members.filter(({ versionId }) => versionId !== null).length ??
+      0) > 1;
   // A day of embargo is the one blocker that a schedule may wait for.
   const maySchedule =
     mayPublish &&
@@ -67,7 +71,13 @@ export function PendingSection({ version, known, answer }: Props) {
             title="Nothing stands in the way. An editor publishes it."
           />
         )}
-        {isFree && mayPublish && !isScheduling && (
+        {isFree && mayPublish && !isScheduling && goesWithOthers && (
+          <Notice
+            tone="info"
+            title="It goes out together with the other pages of its set, below."
+          />
+        )}
+        {isFree && mayPublish && !isScheduling && !goesWithOthers && (
           <PublishForm version={version} known={known} />
         )}
         {maySchedule &&

@@ -12,6 +12,7 @@ import {
 import { parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import { performOnSet } from "./perform-set.server";
 import {
   cancelForm,
   confidentialForm,
@@ -38,7 +39,7 @@ export async function perform(
     case "name_reader":
       return nameReader(asked, sent);
     default:
-      return null;
+      return performOnSet(asked, sent);
   }
 }
 

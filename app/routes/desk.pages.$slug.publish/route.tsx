@@ -18,6 +18,7 @@ import { ConfidentialSection } from "./confidential-section";
 import { loadPublishing } from "./load-publishing.server";
 import { atPlace, PendingSection } from "./pending-section";
 import { perform } from "./perform.server";
+import { SetSection } from "./set-section";
 import { SchedulesSection } from "./schedules-section";
 
 export const handle = { noScript: true };
@@ -41,7 +42,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!performed) throw new Response(null, { status: 404 });
   if (!performed.ok) return data(performed, { status: performed.status });
   const { slug } = asked.page;
-  const isLive = ["published", "live_already"].includes(performed.done);
+  const isLive = ["published", "live_already", "set_published"].includes(
+    performed.done,
+  );
   const next = paths.deskPageAct(slug, isLive ? "public" : "publish");
   return redirect(`${next}?done=${performed.done}`, 303);
 }
@@ -89,6 +92,7 @@ export default function PagePublish() {
             answer={answer}
           />
         ))}
+        <SetSection known={known} answer={answer} />
         <SchedulesSection known={known} />
         {known.mayPublish && (
           <ConfidentialSection
