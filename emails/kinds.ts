@@ -15,6 +15,8 @@ import * as mailBounced from "./mail-bounced";
 import * as mentioned from "./mentioned";
 import * as pageArchived from "./page-archived";
 import * as pageRenamed from "./page-renamed";
+import * as outsideInvitation from "./outside-invitation";
+import * as outsideRecommended from "./outside-recommended";
 import * as published from "./published";
 import * as rehearsalRefused from "./rehearsal-refused";
 import * as reinstated from "./reinstated";
@@ -54,6 +56,8 @@ export type MailProps = {
   comment_reopened: commentReopened.CommentReopenedProps;
   mentioned: mentioned.MentionedProps;
   suggestions_answered: suggestionsAnswered.SuggestionsAnsweredProps;
+  outside_invitation: outsideInvitation.OutsideInvitationProps;
+  outside_recommended: outsideRecommended.OutsideRecommendedProps;
   mail_bounced: mailBounced.MailBouncedProps;
 };
 
@@ -93,5 +97,7 @@ export const mailTemplates: {
   comment_reopened: commentReopened,
   mentioned,
   suggestions_answered: suggestionsAnswered,
+  outside_invitation: outsideInvitation,
+  outside_recommended: outsideRecommended,
   mail_bounced: mailBounced,
 };

@@ -15,6 +15,8 @@ export const refusalCodes = [
   "link_used",
   "link_expired",
   "request_withdrawn",
+  "link_revoked",
+  "has_account",
   "forbidden",
   "not_found",
   "gone",

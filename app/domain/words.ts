@@ -157,6 +157,14 @@ export const interestStandings = [
 ] as const;
 export type InterestStanding = (typeof interestStandings)[number];
 
+/** What an outside expert would do with the version that they read. */
+export const outsideAdvices = [
+  "publish",
+  "publish_after_changes",
+  "do_not_publish",
+] as const;
+export type OutsideAdvice = (typeof outsideAdvices)[number];
+
 export const severities = ["blocks", "warns", "hints"] as const;
 export type Severity = (typeof severities)[number];
 

@@ -35,6 +35,12 @@ export const paths = {
   signInPlace: () => "/sign-in.json",
   signOut: () => "/sign-out",
   setUp: (token?: string) => withQuery("/set-up", { token }),
+  /** An outside expert's link, what it opens, and their certificate. */
+  outside: (token: string) => `/outside/${segment(token)}`,
+  outsideReview: (done?: string) => withQuery("/outside/review", { done }),
+  outsideCertificate: () => "/outside/certificate",
+  reviewsDone: (year?: number) =>
+    withQuery("/desk/reviews/done", { year: year?.toString() }),
   invitation: (token: string) => `/invitation/${segment(token)}`,
   /** One request to review, for whoever has the link of its mail. */
   reviewRequest: (token: string) => `/review-request/${segment(token)}`,

@@ -31,6 +31,7 @@ export default function MyReviews() {
       <PageHeading
         title="My reviews"
         below="Pages that you were asked to read and to sign for."
+        aside={<a href={paths.reviewsDone()}>Signed this year</a>}
       />
       <Stack gap="loose">
         <DataTable

@@ -8,6 +8,7 @@ import type {
   InterestKind,
   InterestLevel,
   InterestScope,
+  OutsideAdvice,
   PageKind,
   RevocationKind,
   Role,
@@ -151,6 +152,12 @@ export const interestScopeLabels = {
   personal: "Paid to me, or mine",
   institutional: "Paid to my institution",
 } as const satisfies Record<InterestScope, string>;
+
+export const outsideAdviceLabels = {
+  publish: "Publish as it is",
+  publish_after_changes: "Publish after changes",
+  do_not_publish: "Do not publish",
+} as const satisfies Record<OutsideAdvice, string>;
 
 export const aiLevelLabels = {
   none: "No AI used",

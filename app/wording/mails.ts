@@ -24,6 +24,8 @@ const kinds: Record<string, string> = {
   mentioned: "Named in a comment",
   suggestions_answered: "Suggestions answered",
   review_due_digest: "Reviews due",
+  outside_invitation: "Link for an outside expert",
+  outside_recommended: "Opinion of an outside expert",
   mail_bounced: "Mail lost",
 };
 

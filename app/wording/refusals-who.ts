@@ -45,6 +45,16 @@ export const refusalsWho = {
     status: 409,
     sentence: "This request was withdrawn. Nothing is asked of you.",
   },
+  link_revoked: {
+    status: 409,
+    sentence:
+      "The editor has taken this link back. Nothing more is asked of you; write to them if you think that is a mistake.",
+  },
+  has_account: {
+    status: 409,
+    sentence:
+      "This person has an account at this desk. Ask them as a reviewer of the round instead.",
+  },
   forbidden: { status: 403, sentence: "Your role does not allow this act." },
   not_found: { status: 404, sentence: notFound },
   gone: { status: 404, sentence: notFound },

@@ -44,6 +44,20 @@ export const samples: MailProps = {
     expertise: ["clinician", "genetic_counsellor"],
     linkEndsOn: "2026-12-04",
   },
+  outside_invitation: {
+    ...shared,
+    page: ros1,
+    inviterName: "Ruth Quayle",
+    versionNumber: 4,
+    linkEndsOn: "2026-12-04",
+  },
+  outside_recommended: {
+    ...shared,
+    page: ros1,
+    expertName: "Prof. Ines Duarte",
+    versionNumber: 4,
+    recommendation: "publish_after_changes",
+  },
   review_requested: {
     ...shared,
     page: ros1,
@@ -265,5 +279,7 @@ export const mailKinds: MailKind[] = [
   "comment_reopened",
   "mentioned",
   "suggestions_answered",
+  "outside_invitation",
+  "outside_recommended",
   "mail_bounced",
 ];

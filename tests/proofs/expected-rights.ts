@@ -34,6 +34,8 @@ export const expectedTableRights = new Map<string, Rights>([
      assignment_reminder review_by_extension snooze page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
      section_signoff decision_section page_set page_set_member
+     section_signoff decision_section
+     outside_link outside_comment outside_recommendation
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -52,6 +54,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ["invitation", ["-", "su", "-", "-"]],
   ["assignment_link", ["-", "-", "-", "-"]],
   ["setup_token", ["-", "s", "-", "-"]],
+  ["outside_session", ["-", "-", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
     ofReaders,
@@ -77,7 +80,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers(
     "auth",
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
-     record_assignment_link`,
+     record_assignment_link invite_outside_expert outside_invitation open_outside_link`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers(
@@ -110,6 +113,7 @@ export const expectedFunctionRights = new Map<string, string>([
      questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
      interest_conflicts unlisted_therapies publisher_interests standing_of_interests
      rename_page may_know_of name_confidential_reader forecast_blockers due_rehearsals rehearse
-     is_unchanged claims_open confirm_claims same_reviewer_again`,
+     is_unchanged claims_open confirm_claims same_reviewer_again
+     revoke_outside_link outside_reading outside_comment outside_recommend`,
   ),
 ]);

@@ -29,6 +29,7 @@ export function pageTabs(wanted: Wanted) {
           { label: "Suggest", href: paths.suggest(slug) },
           { label: "Comments", href: paths.comments(slug) },
           act("Suggestions", "suggestions"),
+          act("Outside experts", "outside"),
           interests,
         ]
       : [
@@ -42,6 +43,7 @@ export function pageTabs(wanted: Wanted) {
           act("Publish", "publish"),
           act("Public", "public"),
           ...(hasCorrection ? [act("Correction", "correction")] : []),
+          act("Outside experts", "outside"),
           interests,
           act("History", "history"),
         ];

@@ -1,0 +1,52 @@
+import type { OutsideAdvice } from "~/domain/words";
+import { appPool } from "./pools.server";
+
+/** What a mail with a link says; `isOver` once it leads nowhere any more. */
+export async function getOutsideLinkFacts(linkId: string): Promise<{
+  inviterName: string;
+  versionNumber: number;
+  linkEndsOn: string;
+  isOver: boolean;
+}> {
+  const { rows } = await appPool().query<{
+    inviterName: string;
+    versionNumber: number;
+    linkEndsOn: string;
+    isOver: boolean;
+  }>(
+    `SELECT e.name AS "inviterName", v.number AS "versionNumber", desk.day_of(l.expires_at) AS "linkEndsOn",
+            l.revoked_at IS NOT NULL OR l.expires_at <= desk.clock() AS "isOver"
+       FROM desk.outside_link l JOIN desk.person e ON e.id = l.invited_by JOIN desk.version v ON v.id = l.version_id
+      WHERE l.id = $1`,
+    [linkId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`there is no outside link ${linkId}`);
+  return row;
+}
+
+/** What somebody from outside said; `mayRead` as long as the recipient is an editor. */
+export async function getRecommendationFacts(
+  recommendationId: string,
+  recipientId: string,
+): Promise<{
+  expertName: string;
+  versionNumber: number;
+  recommendation: OutsideAdvice;
+  mayRead: boolean;
+}> {
+  const { rows } = await appPool().query<{
+    expertName: string;
+    versionNumber: number;
+    recommendation: OutsideAdvice;
+    mayRead: boolean;
+  }>(
+    `SELECT r.named AS "expertName", v.number AS "versionNumber", r.recommendation,
+            EXISTS (SELECT FROM desk.person_role WHERE person_id = $2 AND role IN ('editor', 'clinical_lead')) AS "mayRead"
+       FROM desk.outside_recommendation r JOIN desk.version v ON v.id = r.version_id WHERE r.id = $1`,
+    [recommendationId, recipientId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`there is no recommendation ${recommendationId}`);
+  return row;
+}

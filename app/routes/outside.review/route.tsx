@@ -1,0 +1,127 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findOutsideReader } from "~/auth/outside-session.server";
+import { ErrorSummary } from "~/components/error-summary";
+import { Notice } from "~/components/notice";
+import { OutsideForms } from "~/components/outside/outside-forms";
+import { PageText } from "~/components/page-text";
+import { SimpleFrame } from "~/components/simple-frame";
+import { renderHtml } from "~/content/render-html";
+import { getDeskName } from "~/data/desk-frame.server";
+import { getOutsideVoice } from "~/data/outside.server";
+import { paths } from "~/lib/paths";
+import { dayInWords } from "~/wording/days";
+import { outsideDone } from "~/wording/outside";
+import { wordRefusal } from "~/wording/refusals";
+import { performOutside } from "./perform.server";
+
+export const handle = { noScript: true };
+
+export const meta: MetaFunction = () => [
+  { title: "Your opinion · Imprimatur" },
+  { name: "robots", content: "noindex" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [{ deskName }, reader] = await Promise.all([
+    getDeskName(),
+    findOutsideReader(request),
+  ]);
+  if (!reader.ok) {
+    const { sentence } = wordRefusal(reader.because);
+    const isOver = reader.because.startsWith("link_");
+    return data(
+      {
+        deskName,
+        reading: null,
+        voice: null,
+        html: "",
+        done: null,
+        sentence: isOver
+          ? sentence
+          : "Open the link in your mail again to go on reading.",
+      },
+      { status: isOver ? 410 : 401 },
+    );
+  }
+  const { content, ...reading } = reader.value.reading;
+  return data({
+    deskName,
+    reading,
+    voice: await getOutsideVoice(reading.linkId),
+    html: renderHtml(content),
+    done: new URL(request.url).searchParams.get("done"),
+    sentence: null,
+  });
+}
+
+/** One act of the expert; what was typed comes back with every refusal. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const reader = await findOutsideReader(request);
+  const performed = await performOutside(
+    reader.ok ? reader.value.sessionId : "",
+    form,
+  );
+  if (performed.ok) return redirect(paths.outsideReview(performed.done), 303);
+  return data(performed, { status: performed.status });
+}
+
+export default function OutsideReview() {
+  const { deskName, reading, voice, html, done, sentence } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && !answer.ok ? answer : null;
+  const said = outsideDone(done);
+  if (!reading)
+    return (
+      <SimpleFrame deskName={deskName}>
+        <h1 className="mb-6 text-h1">There is nothing to read here</h1>
+        <Notice tone="warn" title={sentence} />
+        {refused && <Kept typed={refused.typed} />}
+      </SimpleFrame>
+    );
+  return (
+    <SimpleFrame deskName={deskName}>
+      <p className="text-ink-2">
+        {reading.personName}, for {reading.invitedBy} · version{" "}
+        {reading.versionNumber} · until {dayInWords(reading.expiresOn)}
+      </p>
+      <h1 className="mb-6 font-serif text-h1">{reading.title}</h1>
+      {said && !refused && (
+        <div className="mb-6">
+          <Notice tone="done" title={said} isAnswer />
+        </div>
+      )}
+      <ErrorSummary errors={refused?.errors ?? []} />
+      {!reading.isOpen && (
+        <div className="mb-6">
+          <Notice
+            tone="warn"
+            title="The review of this version is over. You can still read it; comments are not taken any more."
+          />
+        </div>
+      )}
+      <PageText html={html} />
+      <OutsideForms reading={reading} voice={voice} refused={refused} />
+    </SimpleFrame>
+  );
+}
+
+/** The words of a form that came too late, so that nothing typed is lost. */
+function Kept({ typed }: { typed: Record<string, string | string[]> }) {
+  const words = [typed["body"], typed["comment"]].flat().filter(Boolean);
+  if (words.length === 0) return null;
+  return (
+    <div className="mt-6">
+      <p className="font-bold">What you typed was not sent:</p>
+      <p className="mt-2 whitespace-pre-line">{words.join("\n")}</p>
+    </div>
+  );
+}
