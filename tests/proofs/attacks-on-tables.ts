@@ -50,6 +50,8 @@ const byApp = deniedTo("app", [
   "INSERT INTO desk.comment_mention (comment_id, person_id) SELECT c.id, p.id FROM desk.comment c, desk.person p",
   "UPDATE desk.suggestion_set SET proposed_content = base_content",
   "INSERT INTO desk.suggestion_decision (set_id, set_revision, change_id, verdict, decided_by, draft_revision) SELECT id, 1, 'c', 'accepted', made_by, 1 FROM desk.suggestion_set",
+  "INSERT INTO desk.words_set_aside (draft_id, draft_revision, block_id, content, written_by, set_aside_by) SELECT d.id, 1, 'b', '{}', p.id, p.id FROM desk.draft d, desk.person p",
+  "INSERT INTO desk.figure_page SELECT repeat('0', 64), id FROM desk.page",
   "UPDATE desk.pen SET held_by = asked_by",
   "DELETE FROM desk.look",
   "INSERT INTO desk.check_run (version_id, content_sha256, rules_version) SELECT id, content_sha256, 'rules-1' FROM desk.version",
