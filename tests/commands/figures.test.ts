@@ -121,6 +121,17 @@ test("people of the desk are shown an image of the pages that they may read, and
   expect(await sees(desk.clinician)).toBe(false);
 });
 
+test("an image of a confidential page is shown to those alone who may know of it", async () => {
+  const { pageId, file } = await publishedFigure("embargoed", "indigo");
+  expect(await findFigureFor(file, desk.second.id)).not.toBeNull();
+  await desk.database.owner.query(
+    "UPDATE desk.page SET confidential_until = desk.today() + 30 WHERE id = $1",
+    [pageId],
+  );
+  expect(await findFigureFor(file, desk.second.id)).toBeNull();
+  expect(await findFigureFor(file, desk.author.id)).not.toBeNull();
+});
+
 test("a text is not submitted while an image that it names is not held", async () => {
   const { pageId } = await publishedFigure("not-held", "maroon");
   const draft = await findDraft(pageId, "main");
