@@ -22,7 +22,9 @@ export async function listMailTies(
          WHERE r.page_id = $2 AND a.reviewer_id = $1 AND a.state IN ('invited', 'accepted', 'done')
            AND (a.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
                  WHERE x.person_id = $1 AND x.expertise = a.expertise AND EXISTS (SELECT FROM role WHERE role = 'reviewer')))
-           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END
+           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END,
+       CASE WHEN EXISTS (SELECT FROM desk.outside_link WHERE page_id = $2 AND person_id = $1
+         AND revoked_at IS NULL AND expires_at > desk.clock()) THEN 'outsider' END
      ], NULL) AS ties
      FROM (SELECT) one WHERE EXISTS (SELECT FROM desk.person WHERE id = $1 AND is_active)`,
     [personId, pageId],

@@ -6,7 +6,9 @@ export type MailTie =
   /** Owner or author of the page. */
   | "team"
   /** Asked to review the page, not released, and still able to. */
-  | "reviewer";
+  | "reviewer"
+  /** Has a link to a version of the page that still works. */
+  | "outsider";
 
 const discussion: readonly MailTie[] = ["editor", "team", "reviewer"];
 
@@ -25,6 +27,8 @@ const readers: Record<string, readonly MailTie[]> = {
   assignment_lapsed: ["editor"],
   colleague_proposed: ["editor"],
   changes_requested: ["editor", "team"],
+  outside_invitation: ["outsider"],
+  outside_recommended: ["editor"],
   review_requested: ["reviewer"],
   review_reminder: ["reviewer"],
   review_by_extended: ["reviewer"],

@@ -151,6 +151,18 @@ test("a link taken back or past its day lets nobody in, nor on", async () => {
   );
 });
 
+test("a link to a page kept confidential opens nothing meanwhile", async () => {
+  const page = await submitPage(database, desk.author, "Not yet public.");
+  const { token, session } = await open(page.versionId);
+  await database.owner.query(
+    "UPDATE desk.page SET confidential_until = desk.today() + 9 WHERE id = $1",
+    [page.pageId],
+  );
+  expect(refusalOf(await findOutsideReading(session))).toBe("not_found");
+  const again = openOutsideLink(hashToken(token), hashToken(makeToken()));
+  expect(refusalOf(await again)).toBe("not_found");
+});
+
 test("an unknown token or session is told nothing", async () => {
   const nobody = hashToken("nobody");
   expect(refusalOf(await openOutsideLink(nobody, nobody))).toBe("not_found");

@@ -10,6 +10,7 @@ export async function raiseEveryMail(world: World): Promise<void> {
   await raisePublic(world);
   await raiseReview(world);
   await raiseDiscussion(world);
+  await raiseOutside(world);
   await raiseSchedule(world);
   await raiseOfTheDesk(world);
 }
@@ -110,6 +111,23 @@ async function raiseDiscussion(world: World): Promise<void> {
     ...[null, draft.content],
   );
   await stage.act("tom", "close_suggestions", id);
+}
+
+/** A link for somebody without an account, and what they say. */
+async function raiseOutside(world: World): Promise<void> {
+  const page = await inReview(world, "read-outside");
+  const [hash, session] = ["outside link", "outside session"];
+  await world.database.auth.query(
+    "SELECT desk.invite_outside_expert($1, $2, 'ines.duarte@example.org', 'Ines Duarte', '', '', 14, $3, 'https://desk.example.org/outside/1')",
+    [world.stage.sessions.get("maya"), page.version.id, hash],
+  );
+  await world.database.auth.query("SELECT desk.open_outside_link($1, $2)", [
+    ...[hash, session],
+  ]);
+  await world.database.app.query(
+    "SELECT desk.outside_recommend($1, $2, 'publish', '')",
+    [session, page.version.sha],
+  );
 }
 
 /** One schedule that its own hour refuses, and one that a rehearsal does. */

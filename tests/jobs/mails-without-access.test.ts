@@ -35,6 +35,7 @@ async function giveBack(): Promise<void> {
     "UPDATE desk.person p SET is_active = k.is_active, deactivated_at = k.deactivated_at FROM kept_person k WHERE k.id = p.id",
     "UPDATE desk.page p SET owner_id = k.owner_id, confidential_until = k.confidential_until FROM kept_page k WHERE k.id = p.id",
     "UPDATE desk.assignment a SET state = k.state FROM kept_assignment k WHERE k.id = a.id",
+    "UPDATE desk.outside_link SET revoked_at = NULL",
     ...["person_role", "person_expertise", "page_author"].map(
       (table) =>
         `INSERT INTO desk.${table} TABLE kept_${table} ON CONFLICT DO NOTHING`,
@@ -71,6 +72,11 @@ type Loss = {
 
 const losses: Loss[] = [
   {
+    how: "the link of an outside expert is taken back",
+    whose: ["ines"],
+    statements: ["UPDATE desk.outside_link SET revoked_at = desk.clock()"],
+  },
+  {
     how: "everybody is switched off",
     statements: [
       "UPDATE desk.person SET is_active = false, deactivated_at = desk.clock()",
@@ -83,6 +89,7 @@ const losses: Loss[] = [
       "DELETE FROM desk.person_expertise",
       "DELETE FROM desk.page_author",
       "UPDATE desk.page SET owner_id = NULL",
+      "UPDATE desk.outside_link SET revoked_at = desk.clock()",
     ],
   },
   {
