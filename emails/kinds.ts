@@ -17,12 +17,14 @@ import * as pageArchived from "./page-archived";
 import * as pageRenamed from "./page-renamed";
 import * as outsideInvitation from "./outside-invitation";
 import * as outsideRecommended from "./outside-recommended";
+import * as noHolder from "./no-holder";
 import * as published from "./published";
 import * as rehearsalRefused from "./rehearsal-refused";
 import * as reinstated from "./reinstated";
 import * as reviewByExtended from "./review-by-extended";
 import * as reviewDueDigest from "./review-due-digest";
 import * as reviewReminder from "./review-reminder";
+import * as reviewHandedOver from "./review-handed-over";
 import * as reviewRequested from "./review-requested";
 import * as scheduleRefused from "./schedule-refused";
 import * as suggestionsAnswered from "./suggestions-answered";
@@ -38,6 +40,8 @@ export type MailProps = {
   assignment_accepted: assignmentAccepted.AssignmentAcceptedProps;
   assignment_declined: assignmentDeclined.AssignmentDeclinedProps;
   assignment_lapsed: assignmentLapsed.AssignmentLapsedProps;
+  review_handed_over: reviewHandedOver.ReviewHandedOverProps;
+  no_holder: noHolder.NoHolderProps;
   colleague_proposed: colleagueProposed.ColleagueProposedProps;
   changes_requested: changesRequested.ChangesRequestedProps;
   approved_by_all: approvedByAll.ApprovedByAllProps;
@@ -79,6 +83,8 @@ export const mailTemplates: {
   assignment_accepted: assignmentAccepted,
   assignment_declined: assignmentDeclined,
   assignment_lapsed: assignmentLapsed,
+  review_handed_over: reviewHandedOver,
+  no_holder: noHolder,
   colleague_proposed: colleagueProposed,
   changes_requested: changesRequested,
   approved_by_all: approvedByAll,

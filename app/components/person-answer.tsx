@@ -1,7 +1,8 @@
 import { paths } from "~/lib/paths";
 import { Notice } from "./notice";
 
-export type PersonAnswerName = "invited" | "roles" | "off" | "on" | "edited";
+export type PersonAnswerName =
+  "invited" | "roles" | "off" | "on" | "edited" | "away" | "back";
 
 type Props = { name: PersonAnswerName; email: string; hasMailServer: boolean };
 
@@ -16,6 +17,20 @@ export function PersonAnswer({ name, email, hasMailServer }: Props) {
   }
   if (name === "edited")
     return <Notice tone="done" title="The details are kept." isAnswer />;
+  if (name === "away")
+    return (
+      <Notice tone="done" title="The absence is recorded." isAnswer>
+        <p>
+          From its first day, open and new requests go to the deputies named.
+        </p>
+      </Notice>
+    );
+  if (name === "back")
+    return (
+      <Notice tone="done" title="The absence is over." isAnswer>
+        <p>What was handed over meanwhile stays with the deputies.</p>
+      </Notice>
+    );
   if (name === "on")
     return (
       <Notice tone="done" title="This account is switched on again." isAnswer>
@@ -28,7 +43,14 @@ export function PersonAnswer({ name, email, hasMailServer }: Props) {
   if (name === "off") {
     return (
       <Notice tone="done" title="This account is switched off." isAnswer>
-        <p>Whoever used it is signed out and released from open reviews.</p>
+        <p>
+          Whoever used it is signed out. What they held went where the list
+          said; what nobody took is in the report of{" "}
+          <a href={paths.noReviewerOrOwner()}>
+            pages with no reviewer or owner
+          </a>
+          .
+        </p>
       </Notice>
     );
   }

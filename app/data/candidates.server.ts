@@ -22,6 +22,12 @@ export type Candidate = {
   creditedWith: string[];
   /** Whether they read the page's language; null when they named none. */
   readsLanguage: boolean | null;
+  /** Declared interests with makers of therapies on the page, or their rivals. */
+  interests: string[];
+  /** Whether theirs would be the third "no change needed" in a row: their approval would not count. */
+  isThirdInARow: boolean;
+  /** The last day of an absence that they are in; requests go to their deputy. */
+  awayUntil: Day | null;
   /** Refusal codes of `desk.assign_blockers`; empty when they can be asked. */
   blockers: string[];
 };
@@ -44,6 +50,8 @@ export async function listCandidates(
             coalesce(c.names, '{}') AS "creditedWith",
             CASE WHEN cardinality(h.languages) > 0
                  THEN split_part((SELECT language FROM round), '-', 1) IN (SELECT split_part(l, '-', 1) FROM unnest(h.languages) l) END AS "readsLanguage",
+            i.interests, (SELECT until_day FROM desk.absence WHERE id = desk.absence_today(h.id)) AS "awayUntil",
+            desk.same_reviewer_again($1, $2, h.id) AS "isThirdInARow",
             b.codes AS blockers
        FROM holder h
        LEFT JOIN open_reviews o ON o.person_id = h.id
@@ -51,9 +59,11 @@ export async function listCandidates(
        LEFT JOIN shared_topics s ON s.person_id = h.id
        LEFT JOIN same_affiliation f ON f.person_id = h.id
        LEFT JOIN co_credited c ON c.person_id = h.id
+       CROSS JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT concat(x.entity, ' (', x.therapy, ')')), '{}') AS interests
+                             FROM desk.interest_conflicts(h.id, (SELECT page_id FROM round)) x) i
        CROSS JOIN LATERAL (SELECT coalesce(array_agg(code), '{}') AS codes FROM desk.assign_blockers($1, $2, h.id)) b
       ORDER BY cardinality(b.codes) > 0, coalesce(o.reviews, 0) >= h.review_capacity,
-               f.names IS NOT NULL OR c.names IS NOT NULL, coalesce(cardinality(s.labels), 0) DESC,
+               cardinality(i.interests) > 0, f.names IS NOT NULL OR c.names IS NOT NULL, coalesce(cardinality(s.labels), 0) DESC,
                coalesce(o.reviews, 0), d.usual_days NULLS LAST, h.name, h.id
       LIMIT 200`,
     [roundId, expertise],

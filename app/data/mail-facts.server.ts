@@ -52,6 +52,7 @@ export async function getPageFacts(pageId: string): Promise<PageFacts> {
 export type AssignmentFacts = {
   state: string;
   isRoundOpen: boolean;
+  reviewerId: string;
   reviewerName: string;
   expertise: Need;
   respondBy: string;
@@ -65,7 +66,7 @@ export async function getAssignmentFacts(
   assignmentId: string,
 ): Promise<AssignmentFacts> {
   return getRow<AssignmentFacts>(
-    `SELECT a.state, r.closed_at IS NULL AS "isRoundOpen", btrim(p.prefix || ' ' || p.name) AS "reviewerName", a.expertise,
+    `SELECT a.state, r.closed_at IS NULL AS "isRoundOpen", p.id AS "reviewerId", btrim(p.prefix || ' ' || p.name) AS "reviewerName", a.expertise,
             a.respond_by AS "respondBy", a.review_by AS "reviewBy", coalesce(e.name, 'An editor') AS "requestedBy",
             v.number AS "versionNumber", r.kind AS "roundKind"
        FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
@@ -217,24 +218,6 @@ export async function getDraftOf(id: string): Promise<{ draftId: string }> {
     `SELECT coalesce(c.draft_id, v.draft_id) AS "draftId" FROM desk.comment c LEFT JOIN desk.version v ON v.id = c.version_id WHERE c.id = $1
       UNION ALL SELECT draft_id FROM desk.suggestion_set WHERE id = $1`,
     id,
-  );
-}
-
-export type LostMailFacts = {
-  personName: string;
-  personAddress: string;
-  lostSubject: string;
-  triedOn: string;
-  reason: string;
-};
-
-export async function getLostMailFacts(mailId: string): Promise<LostMailFacts> {
-  return getRow<LostMailFacts>(
-    `SELECT btrim(p.prefix || ' ' || p.name) AS "personName", p.email AS "personAddress",
-            coalesce(m.subject, replace(m.kind, '_', ' ')) AS "lostSubject",
-            desk.day_of(m.queued_at) AS "triedOn", coalesce(m.last_error, 'No reason was given.') AS reason
-       FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id WHERE m.id = $1`,
-    mailId,
   );
 }
 

@@ -26,6 +26,9 @@ const readers: Record<string, readonly MailTie[]> = {
   assignment_declined: ["editor"],
   assignment_lapsed: ["editor"],
   colleague_proposed: ["editor"],
+  // Whoever was released from a review is told so; a lead need be no editor.
+  review_handed_over: ["role"],
+  no_holder: ["role"],
   changes_requested: ["editor", "team"],
   outside_invitation: ["outsider"],
   outside_recommended: ["editor"],

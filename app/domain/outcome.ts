@@ -14,6 +14,8 @@ export type RefusalDetail = {
   /** Who holds the pen, and the moment they took it (ISO 8601). */
   heldBy?: string | null;
   since?: string | null;
+  /** The expertise whose deputy is refused. */
+  expertise?: string;
   /** What a declaration says of a therapy's maker. */
   entity?: string;
   company?: string;

@@ -1,5 +1,8 @@
 import { getColleagueFacts } from "~/data/colleague-facts.server";
-import { getAssignmentFacts } from "~/data/mail-facts.server";
+import {
+  getAssignmentFacts,
+  getRecipientFacts,
+} from "~/data/mail-facts.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { recordAssignmentLink } from "~/data/review-requests.server";
 import { paths } from "~/lib/paths";
@@ -57,6 +60,40 @@ export const assignmentMails: Record<string, Maker> = {
       page,
     });
   },
+  async review_handed_over(mail, to) {
+    const page = await pageOf(mail);
+    const facts = await getAssignmentFacts(textProp(mail, "assignmentId"));
+    const deputy = await getAssignmentFacts(textProp(mail, "toId"));
+    const isReviewer = facts.reviewerId === mail.recipientId;
+    return renderMail("review_handed_over", {
+      ...shared(
+        to,
+        isReviewer ? here(paths.reviews()) : screenOf(page, "review"),
+      ),
+      ...facts,
+      deputyName: deputy.reviewerName,
+      because:
+        textProp(mail, "because") === "departure" ? "departure" : "absence",
+      isReviewer,
+      page,
+    });
+  },
+  async no_holder(mail, to) {
+    const page = await pageOf(mail);
+    const what = textProp(mail, "what");
+    const assignmentId = optionalTextProp(mail, "assignmentId");
+    const personName = assignmentId
+      ? (await getAssignmentFacts(assignmentId)).reviewerName
+      : (await getRecipientFacts(textProp(mail, "personId"))).name;
+    if (what !== "page" && what !== "schedule" && what !== "review")
+      return null;
+    return renderMail("no_holder", {
+      ...shared(to, screenOf(page, noHolderScreens[what])),
+      page,
+      what,
+      personName,
+    });
+  },
   async colleague_proposed(mail, to) {
     const page = await pageOf(mail);
     const facts = await getColleagueFacts(textProp(mail, "colleagueId"));
@@ -69,6 +106,12 @@ export const assignmentMails: Record<string, Maker> = {
     });
   },
 };
+
+const noHolderScreens = {
+  review: "review",
+  page: "details",
+  schedule: "publish",
+} as const;
 
 /** Who was asked in somebody's place, where the mail names one. */
 async function nextNameOf(mail: ClaimedMail): Promise<string | null> {

@@ -1,11 +1,11 @@
 import { mayKnowOf } from "~/data/confidential-readers.server";
 import { listDigestFacts } from "~/data/digest-facts.server";
+import { getLostMailFacts } from "~/data/lost-mail-facts.server";
 import {
   getCommentFacts,
   getDecisionFacts,
   getDiscussionFacts,
   getDraftOf,
-  getLostMailFacts,
   getPersonFacts,
   getPublicationFacts,
   getScheduleFacts,

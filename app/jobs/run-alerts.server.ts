@@ -9,6 +9,7 @@ import {
 import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
+import { handOverWhatIsDue } from "./hand-over-absent.server";
 import { lapseWhatIsDue } from "./lapse-requests.server";
 import {
   publishWhatIsDue,
@@ -35,6 +36,7 @@ export async function runAlerts(
   try {
     await publishWhatIsDue();
     await lapseWhatIsDue();
+    await handOverWhatIsDue();
     await rehearseWhatIsDue();
     result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
     await makeDigests();

@@ -70,6 +70,12 @@ export const paths = {
       page: only.page?.toString(),
     }),
   person: (id: string) => `/desk/people/${segment(id)}`,
+  /** When somebody is away, and who stands in. */
+  absence: (id: string) => `/desk/people/${segment(id)}/absence`,
+  /** What somebody holds and where it goes when their account is switched off. */
+  leave: (id: string) => `/desk/people/${segment(id)}/leave`,
+  noReviewerOrOwner: (of?: "mine") =>
+    withQuery("/desk/reports/no-reviewer-or-owner", { of }),
   editPerson: (id: string) => `/desk/people/${segment(id)}/edit`,
   /** With whom to invite, where somebody proposed them. */
   invite: (whom: { name?: string; email?: string; expertise?: string } = {}) =>

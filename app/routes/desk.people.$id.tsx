@@ -8,25 +8,26 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requirePerson } from "~/auth/require-person.server";
-import { DeactivateForm } from "~/components/deactivate-form";
+import { ButtonLink } from "~/components/button";
 import { ErrorSummary } from "~/components/error-summary";
 import { Stack } from "~/components/layout";
-import { PageHeading } from "~/components/page-heading";
+import { PageHeading, Section } from "~/components/page-heading";
 import {
   PersonAnswer,
   type PersonAnswerName,
 } from "~/components/person-answer";
+import { PersonAbsences } from "~/components/person-absences";
 import { PersonFacts } from "~/components/person-facts";
 import { PersonHoldings } from "~/components/person-holdings";
 import { PersonStatus } from "~/components/person-status";
 import { ReactivateForm } from "~/components/reactivate-form";
 import { SetRolesForm } from "~/components/set-roles-form";
-import { deactivatePerson } from "~/commands/deactivate-person.server";
 import { reactivatePerson } from "~/commands/reactivate-person.server";
 import { sendInvitation } from "~/commands/send-invitation.server";
 import { setRoles } from "~/commands/set-roles.server";
 import { getJoining } from "~/data/accounts.server";
-import { findPerson, listActivePeople } from "~/data/people.server";
+import { listAbsences } from "~/data/absences.server";
+import { findPerson } from "~/data/people.server";
 import { getHoldings } from "~/data/person-holdings.server";
 import { type Outcome, refused } from "~/domain/outcome";
 import { expertises, roles } from "~/domain/words";
@@ -53,6 +54,8 @@ const answers = [
   "off",
   "on",
   "edited",
+  "away",
+  "back",
 ] as const satisfies readonly PersonAnswerName[];
 
 const schema = z.discriminatedUnion("intent", [
@@ -62,14 +65,6 @@ const schema = z.discriminatedUnion("intent", [
     intent: z.literal("set-roles"),
     roles: severalOf(roles, "Choose roles from the list."),
     expertise: severalOf(expertises, "Choose expertise from the list."),
-  }),
-  z.object({
-    intent: z.literal("deactivate"),
-    handOverTo: z
-      .union([z.literal("").transform(() => null), z.uuid()], {
-        error: refusals.owner_required.sentence,
-      })
-      .default(null),
   }),
 ]);
 
@@ -84,11 +79,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw new Response(null, { status: 404 });
   }
   const mayRunDesk = mayNotRunDesk(viewer) === null;
-  const [person, joining, holdings, others] = await Promise.all([
+  const [person, joining, holdings, absences] = await Promise.all([
     findPerson(id),
     getJoining(id),
     getHoldings(id),
-    mayRunDesk ? listActivePeople() : [],
+    listAbsences(id),
   ]);
   if (!person) throw new Response(null, { status: 404 });
   const done = new URL(request.url).searchParams.get("done");
@@ -96,7 +91,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     person,
     joining,
     holdings,
-    others: others.filter((other) => other.id !== id),
+    absences,
     isOwn,
     isLeading: mayNotListPeople(viewer) === null,
     mayInvite:
@@ -122,15 +117,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`${paths.person(id)}?done=${done}`, 303);
   }
   const { status, sentence } = wordRefusal(outcome.because);
-  const name = form.values.intent === "deactivate" ? "handOverTo" : "roles";
-  const errors = [{ name, sentence }];
+  const errors = [{ name: "roles", sentence }];
   return data({ ok: false as const, errors, typed: form.typed }, { status });
 }
 
 const doneBy = {
   invite: "invited",
   "set-roles": "roles",
-  deactivate: "off",
   reactivate: "on",
 } as const satisfies Record<Intent["intent"], PersonAnswerName>;
 
@@ -152,8 +145,6 @@ async function perform(
       return setRoles(sessionId, id, intent);
     case "reactivate":
       return reactivatePerson(sessionId, id);
-    case "deactivate":
-      return deactivatePerson(sessionId, id, intent.handOverTo);
   }
 }
 
@@ -189,6 +180,9 @@ export default function PersonScreen() {
         )}
         <ErrorSummary errors={errors} />
         <PersonFacts {...screen} />
+        {person.isActive && (
+          <PersonAbsences id={person.id} absences={screen.absences} />
+        )}
         <PersonHoldings {...screen.holdings} />
         {screen.mayReactivate && <ReactivateForm name={person.name} />}
         {screen.mayRunDesk && (
@@ -199,14 +193,14 @@ export default function PersonScreen() {
           />
         )}
         {screen.mayRunDesk && (
-          <DeactivateForm
-            name={person.name}
-            others={screen.others}
-            ownsPages={screen.holdings.pages.some(({ isOwner }) => isOwner)}
-            openReviews={screen.holdings.reviews.length}
-            handOverTo={typedText(refusal?.typed ?? {}, "handOverTo")}
-            error={errorFor(errors, "handOverTo")}
-          />
+          <Section
+            title="Switch this account off"
+            below="First see what they hold, and choose who takes it over."
+          >
+            <ButtonLink href={paths.leave(person.id)}>
+              See what they hold
+            </ButtonLink>
+          </Section>
         )}
       </Stack>
     </>

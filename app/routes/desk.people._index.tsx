@@ -69,6 +69,9 @@ export default function People() {
         />
         <Button>Find</Button>
       </form>
+      <p className="mb-4">
+        <a href={paths.noReviewerOrOwner()}>Pages with no reviewer or owner</a>
+      </p>
       <PeopleTable people={people} notJoined={notJoined} />
       {people.length > 0 && (
         <Pagination

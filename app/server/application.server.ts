@@ -7,6 +7,7 @@ import { lastResort } from "./accidents.server";
 import { cacheHeaders } from "./cache-headers.server";
 import {
   type FindAlertHealth,
+  type FindPageHealth,
   type FindUnreadiness,
   healthRoutes,
 } from "./health.server";
@@ -23,6 +24,7 @@ type Parts = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   findUnreadiness: FindUnreadiness;
   findAlertHealth: FindAlertHealth;
+  findPageHealth: FindPageHealth;
 };
 
 /** Proxies on the same machine or network, whose word about the caller counts. */
@@ -37,7 +39,13 @@ export function makeApplication(parts: Parts): Express {
   application.set("trust proxy", isHttps ? nearProxies : false);
 
   application.use(requestContext, securityHeaders({ isHttps, isDevelopment }));
-  application.use(healthRoutes(parts.findUnreadiness, parts.findAlertHealth));
+  application.use(
+    healthRoutes(
+      parts.findUnreadiness,
+      parts.findAlertHealth,
+      parts.findPageHealth,
+    ),
+  );
   application.use(compression());
   for (const files of parts.files) application.use(files);
   if (parts.mode !== "test") application.use(accessLog);

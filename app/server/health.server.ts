@@ -6,14 +6,18 @@ export type FindUnreadiness = () => Promise<string | null>;
 /** Whether reminders and mails go out; the facts are for whoever watches. */
 export type FindAlertHealth = () => Promise<{ isAlive: boolean }>;
 
+/** Whether every page has an owner and can be reviewed; the counts are for whoever watches. */
+export type FindPageHealth = () => Promise<{ owner: number; bench: number }>;
+
 /**
  * Whether the process lives, whether it can serve, and whether the alert
- * engine is alive. For machines: no
+ * engine is alive, and whether every page is held. For machines: no
  * session, no limit, not in the access log.
  */
 export function healthRoutes(
   findUnreadiness: FindUnreadiness,
   findAlertHealth: FindAlertHealth,
+  findPageHealth: FindPageHealth,
 ): Router {
   const routes = Router();
   routes.get("/livez", (_request, response) => {
@@ -37,6 +41,14 @@ export function healthRoutes(
         .status(health.isAlive ? 200 : 503)
         .set("Cache-Control", "no-store")
         .json(health);
+    }, next);
+  });
+  routes.get("/healthz/pages", (_request, response, next) => {
+    findPageHealth().then((unheld) => {
+      response
+        .status(unheld.owner + unheld.bench === 0 ? 200 : 503)
+        .set("Cache-Control", "no-store")
+        .json(unheld);
     }, next);
   });
   return routes;

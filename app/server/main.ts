@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import { alertEngineHealth } from "~/data/alert-health.server";
+import { countUnheldPages } from "~/data/unheld-pages.server";
 import { closeConnections } from "~/data/pools.server";
 import { startTimer } from "~/jobs/timer.server";
 import { environment } from "~/lib/environment.server";
@@ -36,6 +37,7 @@ export async function startServer(vite?: ViteDevServer): Promise<Running> {
     build: vite ? () => watchedBuild(vite) : await builtPages(),
     findUnreadiness: () => findUnreadiness(root),
     findAlertHealth: alertEngineHealth,
+    findPageHealth: countUnheldPages,
   });
   const server = await listen(application, port);
   const timer = isWorker

@@ -12,6 +12,9 @@ type Known = {
   sameAffiliation: readonly string[];
   creditedWith: readonly string[];
   readsLanguage: boolean | null;
+  interests: readonly string[];
+  awayUntil: Day | null;
+  isThirdInARow: boolean;
 };
 
 /** "2 of 5 reviews open", and that there is no room for more. */
@@ -45,7 +48,19 @@ export function candidateFacts(known: Known): string[] {
 /** What may stand in the way of an independent look, each a sentence. */
 export function candidateTies(known: Known, language: string): string[] {
   const { sameAffiliation, creditedWith, readsLanguage } = known;
+  const { interests, awayUntil } = known;
   return [
+    ...(awayUntil
+      ? [
+          `Away until ${dayInWords(awayUntil)}: the request goes to their deputy.`,
+        ]
+      : []),
+    ...(known.isThirdInARow
+      ? ["Found twice in a row that nothing had to change: ask another person."]
+      : []),
+    ...(interests.length > 0
+      ? [`Declared an interest in ${listInWords(interests)}.`]
+      : []),
     ...(sameAffiliation.length > 0
       ? [`Same affiliation as ${listInWords(sameAffiliation)}.`]
       : []),

@@ -7,6 +7,8 @@ const kinds: Record<string, string> = {
   assignment_accepted: "Review accepted",
   assignment_declined: "Review declined",
   assignment_lapsed: "Review not answered",
+  review_handed_over: "Review handed over",
+  no_holder: "Nobody holds it",
   colleague_proposed: "Colleague proposed",
   changes_requested: "Changes requested",
   approval_revoked: "Approval revoked",

@@ -101,6 +101,39 @@ export const refusalsWhen = {
     sentence:
       "Somebody else was asked in your place meanwhile. Nothing is asked of you; thank you.",
   },
+  absent: {
+    status: 409,
+    sentence:
+      "This person is away, and no deputy of theirs can take the request.",
+  },
+  absence_overlaps: {
+    status: 409,
+    sentence: "An absence is recorded for some of these days already.",
+  },
+  deputy_inactive: {
+    status: 422,
+    sentence: "This deputy’s account is switched off. Choose another.",
+  },
+  deputy_lacks_expertise: {
+    status: 422,
+    sentence:
+      "A deputy has to be verified in the expertise they stand in for. Choose another.",
+  },
+  deputy_undeclared: {
+    status: 422,
+    sentence:
+      "This deputy has no declaration of interests in force. Choose another, or ask them to declare first.",
+  },
+  deputy_loop: {
+    status: 422,
+    sentence:
+      "This deputy is away on some of these days, and their requests come back to the same person. Choose another.",
+  },
+  deputy_is_author: {
+    status: 422,
+    sentence:
+      "This deputy wrote some of a text that is waiting to be reviewed. Nobody approves their own words: choose another.",
+  },
   already_proposed: {
     status: 409,
     sentence:

@@ -133,6 +133,7 @@ export const assignBlockerLabels: Record<string, string> = {
   duplicate_assignment: "Already asked in this round",
   interests_exclude: "Interests rule an approval out",
   same_reviewer_again: "Found twice in a row that nothing had to change",
+  absent: "Away, and no deputy can take it",
 };
 
 /** What each kind of remark asks of the author. */

@@ -80,6 +80,10 @@ async function outbox(): Promise<OutgoingMail[]> {
 const subjects = (mails: readonly OutgoingMail[]) =>
   mails.map(({ subject, to }) => `${to.name}: ${subject}`);
 
+/** The requests to review among what waits in the outbox. */
+const requests = async () =>
+  (await outbox()).filter(({ text }) => text.includes("/review-request/"));
+
 const tokenIn = (mail: OutgoingMail | undefined) =>
   /review-request\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "none";
 
@@ -252,7 +256,7 @@ test("who is asked again gets new days", async () => {
 
 test("the mail's one link answers for its request and for nothing else, and its key is nowhere in the database", async () => {
   const assignmentId = await ask();
-  const [mail] = await outbox();
+  const [mail] = await requests();
   const token = tokenIn(mail);
   expect(mail?.text.match(/https?:\S+/g)).toHaveLength(1);
   expect(await findReviewRequest(hashToken(token))).toMatchObject({
@@ -280,7 +284,7 @@ test("the mail's one link answers for its request and for nothing else, and its 
 
 test("a link is revoked with its request, runs out, and is renewed by a mail to the same address", async () => {
   const assignmentId = await ask();
-  const token = tokenIn((await outbox())[0]);
+  const token = tokenIn((await requests())[0]);
   await database.advance("31 days");
   // Nobody looked: the request itself still stands.
   expect(await findReviewRequest(hashToken(token))).toMatchObject({
@@ -293,9 +297,7 @@ test("a link is revoked with its request, runs out, and is renewed by a mail to 
   );
   expect(refusalOf(await renewReviewRequest(token))).toBe("done");
   expect(refusalOf(await renewReviewRequest(token))).toBe("done");
-  const renewed = (await outbox()).filter(({ text }) =>
-    text.includes("/review-request/"),
-  );
+  const renewed = await requests();
   expect(renewed.map(({ to }) => to.name)).toEqual(["Dr Lars Lab"]);
   const next = tokenIn(renewed[0]);
   valueOf(await dismissAssignment(desk.editor.sessionId, assignmentId));
@@ -309,7 +311,7 @@ test("a link is revoked with its request, runs out, and is renewed by a mail to 
 test("a request that was withdrawn before its mail left sends nothing", async () => {
   const assignmentId = await ask();
   valueOf(await dismissAssignment(desk.editor.sessionId, assignmentId));
-  expect(await outbox()).toEqual([]);
+  expect(await requests()).toEqual([]);
   const [mail] = await rowsOf(
     "SELECT state FROM desk.mail WHERE kind = 'review_requested' AND recipient_id = $1",
     [desk.scientist.id],
@@ -354,7 +356,7 @@ test("a proposed colleague is the editor's to decide about; nobody writes to the
 
 test("a colleague can be proposed by the link and the review kept", async () => {
   await ask();
-  const token = tokenIn((await outbox())[0]);
+  const token = tokenIn((await requests())[0]);
   const proposal = {
     ...{ name: "Ines Duarte", email: "ines.duarte@example.org" },
     ...{ note: "", declines: false },

@@ -127,6 +127,19 @@ export const samples: MailProps = {
     respondBy: "2026-11-27",
     nextName: "Dr Marta Kowalska",
   },
+  review_handed_over: {
+    ...shared,
+    ...reviewer,
+    deputyName: "Dr Marta Kowalska",
+    because: "absence",
+    isReviewer: false,
+  },
+  no_holder: {
+    ...shared,
+    page: ros1,
+    what: "page",
+    personName: "Dr Tom Bryce",
+  },
   colleague_proposed: {
     ...shared,
     ...reviewer,
@@ -266,6 +279,8 @@ export const mailKinds: MailKind[] = [
   "assignment_declined",
   "assignment_lapsed",
   "colleague_proposed",
+  "review_handed_over",
+  "no_holder",
   "changes_requested",
   "approved_by_all",
   "published",

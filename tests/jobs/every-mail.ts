@@ -9,6 +9,7 @@ import type { PagePlay, World } from "../support/world";
 export async function raiseEveryMail(world: World): Promise<void> {
   await raisePublic(world);
   await raiseReview(world);
+  await raiseAbsence(world);
   await raiseDiscussion(world);
   await raiseOutside(world);
   await raiseSchedule(world);
@@ -80,6 +81,30 @@ async function raiseReview(world: World): Promise<void> {
   await page.assign("maya", "ngozi", "clinician");
   await page.accept("ngozi");
   await page.requestChanges("ngozi", "Say in how many.");
+}
+
+/** Somebody away: one review goes to their deputy, one has nobody to go to. */
+async function raiseAbsence(world: World): Promise<void> {
+  const { stage } = world;
+  const days = await stage.one<{ from: string; until: string }>(
+    "SELECT desk.today()::text AS from, (desk.today() + 3)::text AS until",
+    [],
+  );
+  const deputy = { laboratory_scientist: stage.idOf("marta") };
+  for (const [slug, deputies] of [
+    ["handed-over", deputy],
+    ["unheld", {}],
+  ] as const) {
+    const page = await inReview(world, slug);
+    await page.assign("maya", "lina", "laboratory_scientist");
+    const absence = await stage.act<string>(
+      ...(["lina", "record_absence", stage.idOf("lina")] as const),
+      ...[days.from, days.until, JSON.stringify(deputies)],
+    );
+    const asked = await assignmentOf(world, page, "lina");
+    await world.rows("SELECT desk.hand_over_absent($1)", [asked]);
+    await stage.act("lina", "end_absence", absence);
+  }
 }
 
 /** A must-fix answered, closed and opened again, somebody named, suggestions. */

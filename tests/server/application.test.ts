@@ -51,6 +51,7 @@ beforeAll(async () => {
     build,
     findUnreadiness: () => Promise.resolve(isReady ? null : "no database"),
     findAlertHealth: () => Promise.resolve({ isAlive: isReady }),
+    findPageHealth: () => Promise.resolve({ owner: isReady ? 0 : 2, bench: 0 }),
   });
   server = await listen(application, 0);
   origin = `http://127.0.0.1:${String(portOf(server))}`;
@@ -139,8 +140,10 @@ test("readiness follows the database, liveness does not", async () => {
   isReady = false;
   expect((await fetch(`${origin}/readyz`)).status).toBe(503);
   expect((await fetch(`${origin}/healthz/alerts`)).status).toBe(503);
+  expect((await fetch(`${origin}/healthz/pages`)).status).toBe(503);
   expect((await fetch(`${origin}/livez`)).status).toBe(200);
   isReady = true;
+  expect((await fetch(`${origin}/healthz/pages`)).status).toBe(200);
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
   expect((await fetch(`${origin}/healthz/alerts`)).status).toBe(200);
 });

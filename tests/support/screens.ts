@@ -135,6 +135,21 @@ export async function listScreens(): Promise<Screen[]> {
       "desk.people.$id_.edit",
       `/desk/people/${id("person")}/edit`,
     ),
+    screen(
+      "maya",
+      "desk.people.$id_.absence",
+      `/desk/people/${id("person")}/absence`,
+    ),
+    screen(
+      "maya",
+      "desk.people.$id_.leave",
+      `/desk/people/${id("person")}/leave`,
+    ),
+    screen(
+      "maya",
+      "desk.reports.no-reviewer-or-owner",
+      "/desk/reports/no-reviewer-or-owner",
+    ),
     screen("maya", "desk.settings", "/desk/settings"),
     screen("maya", "desk.rules._index", "/desk/rules"),
     screen("maya", "desk.rules.$kind", "/desk/rules/gene_summary"),

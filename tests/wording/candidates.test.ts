@@ -14,6 +14,9 @@ const nobody = {
   sameAffiliation: [],
   creditedWith: [],
   readsLanguage: null,
+  interests: [],
+  awayUntil: null,
+  isThirdInARow: false,
 };
 
 test("the load says when there is no room for more", () => {
@@ -53,10 +56,14 @@ test("ties to the authors and a language not named are said in sentences", () =>
         sameAffiliation: ["Tom Bryce"],
         creditedWith: ["Amira Haddad"],
         readsLanguage: false,
+        interests: ["Roche (entrectinib)"],
+        awayUntil: "2026-03-20",
       },
       "cy",
     ),
   ).toEqual([
+    "Away until 20 March 2026: the request goes to their deputy.",
+    "Declared an interest in Roche (entrectinib).",
     "Same affiliation as Tom Bryce.",
     "Credited with Amira Haddad in the last three years.",
     "Does not name Welsh among their languages.",

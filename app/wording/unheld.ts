@@ -1,0 +1,16 @@
+import { needLabel } from "./labels";
+
+type Unheld = { lacks: "owner" | "seat" | "bench"; expertise: string | null };
+
+/** "No owner who is here", "Nobody asked as clinician". */
+export function unheldInWords({ lacks, expertise }: Unheld): string {
+  const as = needLabel(expertise ?? "").toLowerCase();
+  switch (lacks) {
+    case "owner":
+      return "No owner who is here";
+    case "seat":
+      return `Its open review has nobody as ${as}`;
+    case "bench":
+      return `Too few on this desk could review it as ${as}`;
+  }
+}
