@@ -28,13 +28,15 @@ type Facts = {
 type Props = {
   page: Facts;
   notices: readonly { type: NoticeType; putUpOn: string }[];
+  /** The sections that changed since the full review, by name. */
+  updated: readonly string[];
 };
 
 /** What a reader must know before the title: the gravest first, in words. */
-export function PublicNotices({ page, notices }: Props) {
+export function PublicNotices({ page, notices, updated }: Props) {
   return (
     <>
-      <Standing page={page} />
+      <Standing page={page} updated={updated} />
       {notices.map((notice) => (
         <Notice
           key={`${notice.type} ${notice.putUpOn}`}
@@ -54,7 +56,7 @@ export function PublicNotices({ page, notices }: Props) {
   );
 }
 
-function Standing({ page }: { page: Facts }) {
+function Standing({ page, updated }: Pick<Props, "page" | "updated">) {
   switch (page.state) {
     case "overdue":
       return (
@@ -98,7 +100,7 @@ function Standing({ page }: { page: Facts }) {
     default:
       return page.roundKind === "full_review" ? null : (
         <Notice tone="info" title="Changed since the full review">
-          <p>{updatedLine([], page.publishedOn, page.lastReviewedOn)}.</p>
+          <p>{updatedLine(updated, page.publishedOn, page.lastReviewedOn)}.</p>
         </Notice>
       );
   }

@@ -93,6 +93,19 @@ export async function findPublicVersion(
   return rows[0] ?? null;
 }
 
+/** The text of the latest full review that was public before this version, for saying what changed since. */
+export async function findReviewedText(
+  slug: string,
+  before: number,
+): Promise<string | null> {
+  const { rows } = await publicPool().query<{ content: string | null }>(
+    `SELECT content FROM desk.public_version
+      WHERE slug = $1 AND number < $2 AND round_kind = 'full_review' ORDER BY number DESC LIMIT 1`,
+    [slug, before],
+  );
+  return rows[0]?.content ?? null;
+}
+
 /** Every publication of a page, the newest first, without its text. */
 export async function listPublicVersions(
   slug: string,

@@ -1,16 +1,24 @@
-import type { Expertise, PageKind } from "~/domain/words";
+import type { Expertise, RoundKind } from "~/domain/words";
+import type { DraftLine } from "./drafts.server";
 import { appPool } from "./pools.server";
 
 /** What the review rules in force ask of a kind of page. */
 export type RuleNeed = { expertise: Expertise; count: number; step: number };
 
-/** The expertises that a full review of this kind asks for, in their order. */
-export async function listRuleNeeds(kind: PageKind): Promise<RuleNeed[]> {
+/**
+ * The expertises that submitting this draft for this kind of review would ask
+ * for, with those that its text adds by itself, in their order.
+ */
+export async function listAskedOfDraft(
+  pageId: string,
+  line: DraftLine,
+  kind: RoundKind,
+  scope: string[] = [],
+): Promise<RuleNeed[]> {
   const { rows } = await appPool().query<RuleNeed>(
-    `SELECT n.expertise, n.count, n.step FROM desk.review_rules_need n
-      WHERE n.rules_id = (SELECT id FROM desk.review_rules WHERE page_kind = $1 ORDER BY number DESC LIMIT 1)
-      ORDER BY n.step, n.expertise LIMIT 20`,
-    [kind],
+    `SELECT expertise, count, step FROM desk.asked_of_draft($1, $2, $3, $4)
+      ORDER BY step, expertise LIMIT 20`,
+    [pageId, line, kind, scope],
   );
   return rows;
 }

@@ -18,6 +18,7 @@ import {
   findPresentAddress,
   findPublicDesk,
   findPublicPage,
+  findReviewedText,
   listPublicCorrections,
   listPublicInterests,
   listPublicNotices,
@@ -28,6 +29,9 @@ import { absolute, paths } from "~/lib/paths";
 import { correctionText } from "~/publish/correction-text";
 import { genesOf } from "~/publish/listed-page";
 import { movedOrMissing } from "~/publish/moved";
+import { readPublicContent } from "~/publish/public-content";
+import { updatedParts } from "~/publish/updated-parts";
+import type { PublicPage } from "~/data/public-rows";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
 import { suggestedCitation } from "~/publish/suggested-citation";
@@ -64,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       signers,
       interests,
       notices,
+      updated: await updatedSince(page),
       corrections: corrections.map(correctionText),
       structured: text && medicalWebPage(page, text.authors, signers, address),
     },
@@ -71,6 +76,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       status:
         facts.state === "withdrawn" || facts.state === "archived" ? 410 : 200,
     },
+  );
+}
+
+/** The sections that changed since the whole page was reviewed; none to name after a full review. */
+async function updatedSince(page: PublicPage): Promise<string[]> {
+  if (page.content === null || page.roundKind === "full_review") return [];
+  const before = await findReviewedText(page.slug, page.versionNumber);
+  if (before === null) return [];
+  return updatedParts(
+    readPublicContent(before).content,
+    readPublicContent(page.content).content,
   );
 }
 
@@ -89,8 +105,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: known }) => {
 };
 
 export default function PublicPage() {
-  const { page, text, citation, signers, interests, notices, corrections } =
-    useLoaderData<typeof loader>();
+  const {
+    page,
+    text,
+    updated,
+    citation,
+    signers,
+    interests,
+    notices,
+    corrections,
+  } = useLoaderData<typeof loader>();
   return (
     <ReaderLayout
       heading={
@@ -101,7 +125,9 @@ export default function PublicPage() {
             .map(({ label, code }) => [label, code].filter(Boolean).join(" "))
             .join(" · ")}
           status={text ? page : undefined}
-          notices={<PublicNotices page={page} notices={notices} />}
+          notices={
+            <PublicNotices page={page} notices={notices} updated={updated} />
+          }
         />
       }
       aside={

@@ -11,6 +11,7 @@ import {
   roundKindLabels,
   roundKindMeanings,
 } from "~/wording/labels";
+import { askedInWords, type RuleNeedShown } from "./submit-consequences";
 import type { ComparisonShown } from "../review/comparison-of";
 import { CheckboxGroup, RadioGroup, Select } from "../choice-fields";
 
@@ -18,7 +19,8 @@ type Props = {
   changes: ComparisonShown | null;
   isBaseMoved: boolean;
   isPastDue: boolean;
-  needs: readonly { expertise: string }[];
+  needs: readonly RuleNeedShown[];
+  needsOfUpdate: readonly RuleNeedShown[];
   reason: string;
   scope: readonly { id: string; label: string }[];
   typed: TypedForm;
@@ -62,7 +64,8 @@ export function MainFields(props: Props) {
             return {
               value,
               label: roundKindLabels[value],
-              hint: because ?? roundKindMeanings[value],
+              hint:
+                because ?? `${roundKindMeanings[value]}${asks(value, props)}`,
               isDisabled: because !== null,
             };
           },
@@ -85,6 +88,16 @@ export function MainFields(props: Props) {
       />
     </>
   );
+}
+
+/** Whom a kind of review asks for; a copy fix says so itself. */
+function asks(
+  kind: "full_review" | "update" | "copy_fix",
+  { needs, needsOfUpdate }: Props,
+): string {
+  if (kind === "copy_fix") return "";
+  const asked = askedInWords(kind === "update" ? needsOfUpdate : needs);
+  return asked === "" ? "" : ` It asks for: ${asked}.`;
 }
 
 /** Of a safety correction: its reason and blocks, and who is to sign beside an editor. */

@@ -18,6 +18,9 @@ export type SubmitProps = {
   slug: string;
   line: "main" | "correction";
   needs: readonly RuleNeedShown[];
+  needsOfUpdate: readonly RuleNeedShown[];
+  /** The rules let a section that nobody touched keep its sign-off. */
+  mayKeepSections: boolean;
   revision: number;
   changeNote: string;
   reason: string;
@@ -79,6 +82,14 @@ export function SubmitScreen(props: SubmitProps) {
             value={answer ? typedText(typed, "changeNote") : noteOf(props)}
             error={errorFor(errors, "changeNote")}
           />
+          {props.mayKeepSections && (
+            <Checkbox
+              name="isReadAnew"
+              label="Have every section read anew"
+              hint="Of a full review. Otherwise a section that nobody touched keeps its sign-off, and the review date stays that of the oldest."
+              isChecked={typedText(typed, "isReadAnew") === "yes"}
+            />
+          )}
           {cancels && isEditor && (
             <Checkbox
               name="confirmed"

@@ -15,7 +15,8 @@ import {
   findLatestText,
   findLiveText,
 } from "~/data/drafts.server";
-import { listRuleNeeds } from "~/data/rule-needs.server";
+import { findRulesInForce } from "~/data/review-rules.server";
+import { listAskedOfDraft } from "~/data/rule-needs.server";
 import { paths } from "~/lib/paths";
 import { isEditor } from "~/policy/pages";
 import { wordRefusal } from "~/wording/refusals";
@@ -28,27 +29,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = await requirePage(request, params.slug, "write");
   const { page, person } = asked;
   const line = lineOf(request);
-  const [draft, live, latest, needs] = await Promise.all([
+  const [draft, live, latest, needs, rules] = await Promise.all([
     findDraft(page.id, line),
     findLiveText(page.id),
     findLatestText(page.id),
-    listRuleNeeds(page.kind),
+    listAskedOfDraft(page.id, line, "full_review"),
+    findRulesInForce(page.kind),
   ]);
   if (!draft) throw new Response(null, { status: 404 });
   const state = line === "main" ? page.deskState : page.correctionState;
+  const changes =
+    live && comparisonOf(live.content, draft.content, { foldsUnchanged: true });
+  const changed = changes?.blocks.map(({ id }) => id) ?? [];
   return {
     slug: page.slug,
     line,
     needs,
+    needsOfUpdate: await listAskedOfDraft(page.id, line, "update", changed),
+    mayKeepSections: line === "main" && (rules?.carriesSections ?? false),
     revision: draft.revision,
     changeNote: draft.content.changeNote,
     reason: draft.reason,
     scope: blockChoices(draft.content).filter(({ id }) =>
       draft.scope.includes(id),
     ),
-    changes:
-      live &&
-      comparisonOf(live.content, draft.content, { foldsUnchanged: true }),
+    changes,
     isBaseMoved: draft.basedOnId !== (latest?.publicationId ?? null),
     isPastDue: ["overdue", "withheld"].includes(page.publicState),
     cancels: state === "approved" || state === "scheduled" ? state : null,
