@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import * as answerLetter from "./answer-letter";
 import * as approvalRevoked from "./approval-revoked";
 import * as approvedByAll from "./approved-by-all";
 import * as assignmentAccepted from "./assignment-accepted";
@@ -57,6 +58,7 @@ export type MailProps = {
   schedule_refused: scheduleRefused.ScheduleRefusedProps;
   comment_closed: commentClosed.CommentClosedProps;
   comment_answered: commentAnswered.CommentAnsweredProps;
+  answer_letter: answerLetter.AnswerLetterProps;
   comment_reopened: commentReopened.CommentReopenedProps;
   mentioned: mentioned.MentionedProps;
   suggestions_answered: suggestionsAnswered.SuggestionsAnsweredProps;
@@ -100,6 +102,7 @@ export const mailTemplates: {
   schedule_refused: scheduleRefused,
   comment_closed: commentClosed,
   comment_answered: commentAnswered,
+  answer_letter: answerLetter,
   comment_reopened: commentReopened,
   mentioned,
   suggestions_answered: suggestionsAnswered,

@@ -20,6 +20,7 @@ import { paths } from "~/lib/paths";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
 import { assignmentMails } from "./assignment-mails.server";
 import { deskMails } from "./desk-mails.server";
+import { letterMails } from "./letter-mails.server";
 import { outsideMails } from "./outside-mails.server";
 import {
   here,
@@ -52,6 +53,7 @@ export async function makeMailContent(
 
 const makers: Record<string, Maker> = {
   ...deskMails,
+  ...letterMails,
   ...takingBackMails,
   ...outsideMails,
   async invitation_to_desk(mail, to) {

@@ -13,6 +13,7 @@ import { VersionFacts } from "~/components/pages/version-facts";
 import { WithAside } from "~/components/layout";
 import { Section } from "~/components/page-heading";
 import { comparisonOf } from "~/components/review/comparison-of";
+import { AnswerLetter } from "~/components/review/answer-letter";
 import { ComparisonView } from "~/components/review/comparison-view";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
@@ -21,6 +22,7 @@ import { TextRemarks } from "~/components/review/text-remarks";
 import { SelectionBar } from "~/components/review/selection-bar";
 import { renderMarked } from "~/content/anchors/mark-places";
 import { blockChoices } from "~/content/block-names";
+import { findAnswerLetter } from "~/data/answer-letters.server";
 import { listComments, listMentionable } from "~/data/comments.server";
 import { findLiveText } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
@@ -72,6 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayClose: access === "write",
     acting: actingIn(query),
     done: query.get("done"),
+    letter: await findAnswerLetter(version.id),
     liveNumber: live?.number ?? null,
     changes: isCompared
       ? comparisonOf(live.content, content, { foldsUnchanged: true })
@@ -131,6 +134,15 @@ export default function VersionScreen() {
           answer,
         }}
       />
+      {known.letter && (
+        <Section
+          id="answers"
+          title="Answer to the reviewers"
+          below={`Sent by ${known.letter.writtenBy} with this version.`}
+        >
+          <AnswerLetter {...known.letter} readerId={known.personId} />
+        </Section>
+      )}
       {changes && (
         <Section
           id="changes"

@@ -56,6 +56,7 @@ const acts: Record<string, string> = {
   settle_colleague: "decided about a proposed colleague",
   approve: "approved a version",
   request_changes: "requested changes",
+  write_answer_letter: "answered the reviewers",
   confirm_claims: "confirmed that statements are still true",
   key_again: "keyed values again from their sources",
   reaffirm: "reaffirmed an approval",

@@ -22,6 +22,7 @@ const kinds: Record<string, string> = {
   schedule_refused: "Schedule refused",
   comment_closed: "Comment closed",
   comment_answered: "Comment answered",
+  answer_letter: "Answer to the reviewers",
   comment_reopened: "Comment opened again",
   mentioned: "Named in a comment",
   suggestions_answered: "Suggestions answered",

@@ -12,6 +12,7 @@ export async function raiseEveryMail(world: World): Promise<void> {
   await raiseAbsence(world);
   await raiseDiscussion(world);
   await raiseOutside(world);
+  await raiseAnswer(world);
   await raiseSchedule(world);
   await raiseOfTheDesk(world);
 }
@@ -153,6 +154,20 @@ async function raiseOutside(world: World): Promise<void> {
     "SELECT desk.outside_recommend($1, $2, 'publish', '')",
     [session, page.version.sha],
   );
+}
+
+/** A reviewer's remark answered by the letter that goes with the next version. */
+async function raiseAnswer(world: World): Promise<void> {
+  const page = await inReview(world, "answered");
+  await page.assign("maya", "jonas", "clinician");
+  await page.mustFix("jonas", "Loss of MLH1 in a tumour", "Say in how many.");
+  await page.rewrite((content) => ({
+    ...content,
+    changeNote: "Answers the reviewers.",
+  }));
+  await page.submit();
+  const letter = [page.version.id, "Thank you.", "{}"];
+  await world.stage.act("tom", "write_answer_letter", ...letter);
 }
 
 /** One schedule that its own hour refuses, and one that a rehearsal does. */

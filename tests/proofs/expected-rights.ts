@@ -27,7 +27,7 @@ export const expectedTableRights = new Map<string, Rights>([
      due_brought_forward withdrawal withheld_block withheld_block_return notice notice_taken_down schedule
      settable_rule finding_set_aside alert mail job_run page_standing page_overview
      comment_reply comment_mention comment_reopening suggestion_set suggestion_decision pen look
-     section_tick private_remark keyed_value review_question decision_answer claim_confirmation
+     section_tick private_remark keyed_value review_question decision_answer claim_confirmation answer_letter
      figure_file version_figure component component_version component_approval
      words_set_aside figure_page
      person_topic person_before assignment_alternate proposed_colleague absence absence_deputy
@@ -114,6 +114,8 @@ export const expectedFunctionRights = new Map<string, string>([
      interest_conflicts unlisted_therapies publisher_interests standing_of_interests
      rename_page may_know_of name_confidential_reader forecast_blockers due_rehearsals rehearse
      is_unchanged claims_open confirm_claims same_reviewer_again
-     revoke_outside_link outside_reading outside_comment outside_recommend`,
+     revoke_outside_link outside_reading outside_comment outside_recommend
+     remarks_to_answer write_answer_letter
+     is_unchanged claims_open confirm_claims same_reviewer_again`,
   ),
 ]);

@@ -64,7 +64,7 @@ export async function keyAgain(reviewer: Page): Promise<void> {
 }
 
 /** Confirms every sentence that can go out of date, where the text is reviewed unchanged. */
-export async function confirmClaims(reviewer: Page): Promise<void> {
+async function confirmClaims(reviewer: Page): Promise<void> {
   const claims = reviewer.getByRole("group", { name: "Still true" });
   for (const box of await claims.getByRole("checkbox").all()) await box.check();
   for (const source of await claims.getByRole("textbox").all())

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { suggestedNote } from "~/wording/comparison";
 import { paths } from "~/lib/paths";
@@ -7,6 +8,7 @@ import { ErrorSummary } from "../error-summary";
 import { FormStack } from "../layout";
 import { Notice } from "../notice";
 import { Section } from "../page-heading";
+import { AnswerLetter } from "../review/answer-letter";
 import type { ComparisonShown } from "../review/comparison-of";
 import { ComparisonView } from "../review/comparison-view";
 import { TextArea } from "../text-field";
@@ -26,6 +28,8 @@ export type SubmitProps = {
   reason: string;
   scope: readonly { id: string; label: string }[];
   changes: ComparisonShown | null;
+  /** What the letter to the reviewers will answer. */
+  answers: ComponentProps<typeof AnswerLetter>["remarks"];
   isBaseMoved: boolean;
   isPastDue: boolean;
   cancels: "approved" | "scheduled" | null;
@@ -90,6 +94,17 @@ export function SubmitScreen(props: SubmitProps) {
               isChecked={typedText(typed, "isReadAnew") === "yes"}
             />
           )}
+          {props.answers.length > 0 && (
+            <TextArea
+              name="coveringNote"
+              label="Covering note to the reviewers"
+              hint="Stands above the answers to their remarks, which you find below as they will go out."
+              rows={3}
+              isOptional
+              value={typedText(typed, "coveringNote")}
+              error={errorFor(errors, "coveringNote")}
+            />
+          )}
           {cancels && isEditor && (
             <Checkbox
               name="confirmed"
@@ -117,6 +132,18 @@ export function SubmitScreen(props: SubmitProps) {
           </ButtonRow>
         </FormStack>
       </form>
+      {props.answers.length > 0 && (
+        <Section
+          id="answers"
+          title="Your answer to the reviewers"
+          below="Made from the replies and decisions on their remarks. It goes out with the version and stays with it; answer what is still open before you submit."
+          action={
+            <a href={paths.deskPageAct(slug, "comments")}>Answer remarks</a>
+          }
+        >
+          <AnswerLetter remarks={props.answers} />
+        </Section>
+      )}
       {changes && (
         <Section id="changes" title="What differs from the live text">
           <ComparisonView

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expertises, roundKinds } from "~/domain/words";
-import { lineOf, parseForm } from "~/lib/parse-form";
+import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
 
 const submission = z.object({
   revision: z.coerce
@@ -17,6 +17,7 @@ const submission = z.object({
     })
     .optional(),
   changeNote: lineOf("Say in plain words what changed.", 5_000),
+  coveringNote: optionalLine(5_000),
   confirmed: z.literal("yes").optional(),
   isReadAnew: z.literal("yes").optional(),
 });

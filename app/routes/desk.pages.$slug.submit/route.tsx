@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePage } from "~/auth/require-page.server";
+import { draftAnswerLetter } from "~/commands/draft-answer-letter.server";
 import { SubmitScreen } from "~/components/pages/submit-screen";
 import { comparisonOf } from "~/components/review/comparison-of";
 import { blockChoices } from "~/content/block-names";
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     live && comparisonOf(live.content, draft.content, { foldsUnchanged: true });
   const changed = changes?.blocks.map(({ id }) => id) ?? [];
   return {
+    answers: await draftAnswerLetter(draft.id, draft.content.body),
     slug: page.slug,
     line,
     needs,

@@ -23,6 +23,7 @@ export async function submit(
     expertise: form.expertise ?? null,
     isConfirmed: form.confirmed === "yes",
     isReadAnew: form.isReadAnew === "yes",
+    coveringNote: form.coveringNote,
   });
 }
 

@@ -16,6 +16,7 @@ import { listSignBlockers } from "~/data/gate.server";
 import { type KeyAgainItem, listKeyAgain } from "~/data/key-again.server";
 import { checkInterests } from "~/data/interest-check.server";
 import { findLastLook } from "~/data/looks.server";
+import { findAnswerLetter } from "~/data/answer-letters.server";
 import { listClaims } from "~/data/claims.server";
 import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
@@ -98,6 +99,8 @@ export async function loadReview(review: OwnReview, personId: string) {
     changes: base
       ? comparisonOf(base, content, { foldsUnchanged: true })
       : null,
+    letter: await findAnswerLetter(review.newestVersionId),
+    personId,
     moved: movedOn(review, content, newestContent),
     ...checks,
     interestCheck,

@@ -8,6 +8,7 @@ import { FindingsList } from "~/components/review/findings-list";
 import { SetAsideAction } from "~/components/review/set-aside-action";
 import type { Expertise } from "~/domain/words";
 import { paths } from "~/lib/paths";
+import { Answers } from "./answers";
 import { Adjudication } from "./adjudication";
 import { AskPanel } from "./ask-panel";
 import { DecisionSection } from "./decision-section";
@@ -47,6 +48,7 @@ export function ReviewBody(props: Props) {
         <Adjudication review={review} />
         <ScopeSection review={review} />
         <Changes review={review} />
+        <Answers review={review} />
         <EarlierRemarks review={review} acting={acting} answer={answer} />
         <Checks {...props} />
         <TextSection review={review} />

@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import {
+  demoPassword,
+  expect,
+  expectAccessible,
+  journey,
+} from "../support/journey";
+import {
+  acceptReview,
+  answerNoInterests,
+  answerShortForm,
+  assign,
+} from "../support/review-path";
+import { Writing } from "../support/writing";
+
+const slug = "ldlr-familial-hypercholesterolaemia";
+
+/** What a thumb takes for one key. */
+const perKey = { delay: 110 };
+
+journey(
+  "a small change is read, keyed again and signed on a phone in under three minutes, and a mismatch stops a colleague",
+  async ({ as }) => {
+    const amira = await as("amira");
+    await amira.goto(`/desk/pages/${slug}/write`);
+    const title = await amira.getByRole("heading", { level: 1 }).innerText();
+    const writing = new Writing(amira);
+    await writing.replace("by the age of ten", "by the age of eight");
+    await writing.isSaved();
+    await amira.goto(`/desk/pages/${slug}/submit`);
+    await amira.getByLabel("What changed").fill("Children are tested earlier.");
+    await amira.getByRole("button", { name: "Submit for review" }).click();
+    await expect(amira.getByText("The version is submitted.")).toBeVisible();
+    const maya = await as("maya");
+    await assign(maya, slug, "Clinician", "ngozi");
+    await assign(maya, slug, "Laboratory scientist", "marta");
+
+    const ngozi = await as("ngozi");
+    await ngozi.setViewportSize({ width: 390, height: 844 });
+    await ngozi.goto("/desk/reviews");
+    const began = Date.now();
+    await acceptReview(ngozi, title);
+    await expect(ngozi.getByText(/1 of \d+ sections changed/)).toBeVisible();
+    await expect(ngozi.getByText(/1 value to key/)).toBeVisible();
+    await answerNoInterests(ngozi);
+    await ngozi
+      .getByRole("button", { name: /^Looked at/ })
+      .first()
+      .click();
+    await expect(
+      ngozi.getByRole("button", { name: /^Take the tick away/ }),
+    ).toBeVisible();
+    await ngozi.getByText("Write a remark").click();
+    await ngozi.getByRole("radio", { name: "Consider" }).check();
+    await ngozi
+      .getByLabel("Comment", { exact: true })
+      .first()
+      .pressSequentially("Say who offers it.", perKey);
+    await ngozi.getByRole("button", { name: "Keep this remark" }).click();
+    await expect(ngozi.getByText("1 remark, not sent yet")).toBeVisible();
+    // Another tab, later: it is still hers alone.
+    await ngozi.reload();
+    await expect(
+      ngozi.getByText("Say who offers it.", { exact: true }),
+    ).toBeVisible();
+    await maya.goto(`/desk/pages/${slug}/review`);
+    await expect(
+      maya.getByText("Say who offers it.", { exact: true }),
+    ).toHaveCount(0);
+
+    await decide(ngozi, "age of 8");
+    await expect(ngozi.getByText("Your decision is signed.")).toBeVisible();
+    const seconds = Math.round((Date.now() - began) / 1000);
+    console.log(
+      `a small change on a phone: ${String(seconds)} s from the list of reviews to the signature, typing with ${String(perKey.delay)} ms a key`,
+    );
+    expect(seconds).toBeLessThan(180);
+    await maya.reload();
+    await expect(
+      maya.getByText("Say who offers it.", { exact: true }),
+    ).toBeVisible();
+
+    const marta = await as("marta");
+    await acceptReview(marta, title);
+    await answerNoInterests(marta);
+    await decide(marta, "age of 18", "Read with care.");
+    await expect(
+      marta
+        .getByText("You typed “age of 18”; this version says “age of eight”.")
+        .first(),
+    ).toBeVisible();
+    await expectAccessible(marta);
+    await expect(marta.getByText("Your decision is signed.")).toHaveCount(0);
+    const form = decisionForm(marta);
+    await expect(form.getByLabel("Comment", { exact: true })).toHaveValue(
+      "Read with care.",
+    );
+    await form.getByLabel("1. Age or interval").fill("age of eight");
+    await form.getByLabel("Your password").fill(demoPassword);
+    await form.getByRole("button", { name: "Sign this decision" }).click();
+    await expect(marta.getByText("Your decision is signed.")).toBeVisible();
+  },
+);
+
+function decisionForm(reviewer: Page) {
+  return reviewer.locator("form").filter({
+    has: reviewer.getByRole("button", { name: "Sign this decision" }),
+  });
+}
+
+async function decide(reviewer: Page, age: string, comment = "") {
+  const form = decisionForm(reviewer);
+  await form.getByRole("radio", { name: "Approve", exact: true }).check();
+  await form.getByLabel("1. Age or interval").pressSequentially(age, perKey);
+  await answerShortForm(reviewer);
+  if (comment)
+    await form
+      .getByLabel("Comment", { exact: true })
+      .pressSequentially(comment, perKey);
+  const evidence = form.getByLabel("Evidence checked to");
+  await evidence.fill((await evidence.getAttribute("max")) ?? "");
+  await form
+    .getByLabel("Your password")
+    .pressSequentially(demoPassword, perKey);
+  await form.getByRole("button", { name: "Sign this decision" }).click();
+}
