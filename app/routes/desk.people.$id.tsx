@@ -32,7 +32,7 @@ import { getHoldings } from "~/data/person-holdings.server";
 import { type Outcome, refused } from "~/domain/outcome";
 import { expertises, roles } from "~/domain/words";
 import { environment } from "~/lib/environment.server";
-import { errorFor, parseForm, severalOf, typedText } from "~/lib/parse-form";
+import { errorFor, parseForm, severalOf } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import {
   mayNotInvite,
@@ -40,7 +40,7 @@ import {
   mayNotRunDesk,
   type RoleHolder,
 } from "~/policy/person-roles";
-import { refusals, wordRefusal } from "~/wording/refusals";
+import { wordRefusal } from "~/wording/refusals";
 
 export const handle = { noScript: true };
 
