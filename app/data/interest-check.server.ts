@@ -44,7 +44,7 @@ export async function checkInterestsOf(
 }
 
 /** Therapies that a page names and the table of makers lacks. */
-export async function listUnlistedTherapies(pageId: string): Promise<string[]> {
+async function listUnlistedTherapies(pageId: string): Promise<string[]> {
   const { rows } = await appPool().query<{ therapy: string }>(
     "SELECT therapy FROM desk.unlisted_therapies($1) LIMIT 200",
     [pageId],
