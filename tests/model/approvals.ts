@@ -1,5 +1,5 @@
 import { dayIn, earliest, plusDays, plusMonths } from "./calendar";
-import type { Decision, Publication, Version, World } from "./facts";
+import type { Decision, Person, Publication, Version, World } from "./facts";
 import { holds, interestsOf, isOwnWork, newestDecisions } from "./standing";
 
 const dayMs = 86_400_000;
@@ -25,6 +25,30 @@ export function countedApprovals(
         interestsOf(d.person, version.page, today),
       ) &&
       (isReinstating || isFresh(d, now)),
+  );
+}
+
+/**
+ * Does nobody count who works elsewhere than every author? Whoever's institution
+ * nobody knows, approver or author, satisfies nothing.
+ */
+export function lacksOutsider(
+  people: readonly Person[],
+  { round, doc }: Version,
+  counted: readonly Decision[],
+): boolean {
+  const asks = ["full_review", "update"].includes(round.kind);
+  if (!asks || !round.rules.asksOutsider) return false;
+  const authors = doc.credits.map(
+    ({ personId }) =>
+      people.find(({ id }) => id === personId)?.affiliation ?? "",
+  );
+  return (
+    authors.includes("") ||
+    !counted.some(
+      ({ person }) =>
+        person.affiliation !== "" && !authors.includes(person.affiliation),
+    )
   );
 }
 

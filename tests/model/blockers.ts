@@ -3,6 +3,7 @@ import {
   datesOf,
   effectiveDue,
   isFresh,
+  lacksOutsider,
   restsOn,
   shortOf,
   standingRequests,
@@ -134,7 +135,7 @@ export function blockersOf(
 }
 
 function approvalBlockers(
-  { world }: History,
+  { world, people }: History,
   version: Version,
   now: number,
   reinstates: Publication | null,
@@ -151,6 +152,7 @@ function approvalBlockers(
       : restsOn(reinstates ?? liveOf(page));
   const holding: [string, boolean][] = [
     ["approvals_missing", short.length > 0],
+    ["outsider_missing", lacksOutsider(people, version, counted)],
     ["own_work", unrevoked.some((d) => isOwnWork(version, d.person))],
     [
       "approval_revoked",

@@ -7,6 +7,8 @@ export type Person = {
   session: string;
   roles: Set<string>;
   expertise: Set<string>;
+  /** Where they work, and so whom they are outside of. */
+  affiliation: string;
   isActive: boolean;
   /** Last day of the newest yearly declaration. */
   declaredUntil: string | null;
@@ -58,14 +60,18 @@ export type Rules = {
   signature: number;
   grace: number;
   needs: Need[];
+  /** One approver from outside the institutions of the authors. */
+  asksOutsider: boolean;
 };
 
 export type Assignment = {
   id: string;
   expertise: string;
   reviewer: Person;
-  state: "invited" | "accepted" | "declined" | "dismissed" | "done";
+  state: "invited" | "accepted" | "declined" | "lapsed" | "dismissed" | "done";
   answers: Decision | null;
+  respondBy: string;
+  reviewBy: string;
 };
 
 export type Round = {
@@ -76,6 +82,8 @@ export type Round = {
   scope: string[];
   closed: null | "taken_back" | "superseded" | "published";
   assignments: Assignment[];
+  /** Who is asked next for an expertise, in order. */
+  alternates: { expertise: string; person: Person }[];
 };
 
 export type Decision = {
@@ -169,6 +177,8 @@ export type Page = {
   authors: Set<string>;
   isElsewhere: boolean;
   confidentialUntil: string | null;
+  /** The editors named for it while it is confidential. */
+  confidants: Set<Person>;
   isArchived: boolean;
   drafts: Draft[];
   versions: Version[];
@@ -189,6 +199,10 @@ export type Page = {
 /** What all the histories in one database share. */
 export type World = {
   zone: string;
+  /** Days on which nobody works, besides weekends. */
+  holidays: Set<string>;
+  /** Every address that a page ever had. */
+  addresses: Set<string>;
   rules: Map<string, Rules>;
   checksRules: string;
   /** Milliseconds that the desk's clock is ahead of this machine's. */

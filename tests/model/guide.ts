@@ -17,9 +17,11 @@ import {
 import { answerInterests, declareInterests } from "./people-steps";
 import { publish, recordRun, reinstate, schedule } from "./publication-steps";
 import type { Random } from "./random";
+import { lapse, lapsesOn, nameAlternates } from "./request-steps";
 import {
   assign,
   closeMustFix,
+  mayBeAsked,
   reaffirm,
   respond,
   revoke,
@@ -253,6 +255,20 @@ function inReview(desk: Desk, version: Version, random: Random): Step | null {
     if (!shortOf(version, counted).includes(expertise)) continue;
     const asked = round.assignments.filter((a) => a.expertise === expertise);
     const open = asked.find((a) => ["invited", "accepted"].includes(a.state));
+    if (open?.state === "invited") {
+      const isLate = lapsesOn(world, open.respondBy) <= today;
+      if (isLate && random.happens(0.6)) return lapse(desk, version, open);
+      const free = people.filter((p) =>
+        mayBeAsked(desk, version, expertise, p),
+      );
+      if (free.length > 0 && random.happens(0.15))
+        return nameAlternates(
+          ...([desk, editor, version, expertise] as const),
+          random.shuffled(free).slice(0, random.whole(1, 2)),
+        );
+      if (random.happens(0.06))
+        return respond(desk, open.reviewer, version, open, "decline");
+    }
     if (open?.state === "invited")
       return respond(desk, open.reviewer, version, open, "accept");
     if (open) return signing(desk, version, open, random);
@@ -308,6 +324,20 @@ function lastMile(
   );
   if (mind && random.happens(0.5)) return signing(desk, version, mind, random);
   const blockers = blockersOf(desk.history, version, desk.now());
+  if (blockers.has("outsider_missing") && random.happens(0.7)) {
+    const outside = random.shuffled(round.needs).flatMap(({ expertise }) =>
+      desk.history.people
+        .filter((p) => p.affiliation === "South")
+        .filter((p) => mayBeAsked(desk, version, expertise, p))
+        .map((reviewer) => ({ expertise, reviewer })),
+    );
+    const asked = random.pickOrNull(outside);
+    if (asked)
+      return assign(
+        ...([desk, editor, version, asked.expertise] as const),
+        ...([asked.reviewer, null] as const),
+      );
+  }
   if (blockers.has("findings_blocking"))
     return recordRun(desk, version, desk.history.world.checksRules, []);
   if (

@@ -19,7 +19,7 @@ const need = (expertise: string, count = 1, step = 1): Need => ({
 function firstRules(): Map<string, Rules> {
   const rules = (interval: number, grace: number, ...needs: Need[]): Rules => ({
     ...{ interval, respond: 5, review: 14, signature: 60, grace },
-    needs,
+    ...{ needs, asksOutsider: false },
   });
   const lab = "laboratory_scientist";
   const editor = "medical_editor";
@@ -49,6 +49,8 @@ export async function makeWorldIn(
 ): Promise<World> {
   const world: World = {
     zone: "Europe/London",
+    holidays: new Set(),
+    addresses: new Set(),
     rules: firstRules(),
     checksRules: "rules-1",
     ahead: 0,
@@ -57,6 +59,10 @@ export async function makeWorldIn(
     const seconds = Math.round((Date.parse(startsAt) - Date.now()) / 1000);
     await moveClock(deskOf(db, historyIn(world, [])), seconds);
   }
+  const { rows } = await db.app.query<{ day: string }>(
+    "SELECT day::text FROM desk.holiday",
+  );
+  world.holidays = new Set(rows.map(({ day }) => day));
   await db.checks.query("SELECT desk.declare_checks_rules('rules-1')");
   // Somebody stays admin, whoever else is switched off.
   await addPeople(db, "the operator", { root: [["admin"], []] });
@@ -112,6 +118,10 @@ export async function makeHistory(
   return desk;
 }
 
+/** The authors work in the north; half of the reviewers do not. */
+const affiliationOf = (first: string): string =>
+  ({ cleo: "South", lucy: "South", moe: "South", tom: "" })[first] ?? "North";
+
 export async function addPeople(
   db: TestDatabase,
   mark: string,
@@ -121,8 +131,11 @@ export async function addPeople(
   for (const [first, [roles, expertise]] of Object.entries(wanted)) {
     const name = `${first} ${mark}`;
     const { rows } = await db.auth.query<{ id: string }>(
-      "SELECT desk.operator_add_person($1, $2, '', 'MD', '', NULL, $3, $4) AS id",
-      [`${name.replaceAll(" ", ".")}@example.org`, name, roles, expertise],
+      "SELECT desk.operator_add_person($1, $2, '', 'MD', $5, NULL, $3, $4) AS id",
+      [
+        ...[`${name.replaceAll(" ", ".")}@example.org`, name],
+        ...[roles, expertise, affiliationOf(first)],
+      ],
     );
     people.push({
       id: rows[0]?.id ?? "",
@@ -130,6 +143,7 @@ export async function addPeople(
       session: hashOf(`session of ${name}`),
       roles: new Set(roles),
       expertise: new Set(expertise),
+      affiliation: affiliationOf(first),
       isActive: true,
       declaredUntil: null,
     });

@@ -77,6 +77,7 @@ export function createPage(
         isOpen: true,
         writing: imported ? [] : [{ revision: 1, by: who.id }],
       };
+      desk.history.world.addresses.add(slug);
       desk.history.pages.push({
         id: String(id),
         slug,
@@ -86,6 +87,7 @@ export function createPage(
         authors: new Set(isAuthor ? [who.id] : []),
         isElsewhere: imported?.isElsewhere ?? false,
         confidentialUntil: null,
+        confidants: new Set(),
         isArchived: false,
         drafts: [draft],
         versions: [],
@@ -419,6 +421,33 @@ export function openRereview(desk: Desk, who: Person, page: Page): Step {
   };
 }
 
+/** Another address; no page ever had it, and none will get the old one. */
+export function renamePage(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  slug: string,
+): Step {
+  const { addresses } = desk.history.world;
+  return {
+    says: `${who.name} renames ${page.slug} to ${slug}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) &&
+      !addresses.has(slug),
+    call: () =>
+      act(
+        ...([desk.db.app, "rename_page", who.session, page.id, slug] as const),
+        "A better name.",
+      ),
+    follow: () => {
+      addresses.add(slug);
+      page.slug = slug;
+    },
+  };
+}
+
 export function takeBack(desk: Desk, who: Person, version: Version): Step {
   const { page, round } = version;
   return {
@@ -448,6 +477,7 @@ const newRound = (
   scope,
   closed: null,
   assignments: [],
+  alternates: [],
 });
 
 /** The ids of a version and of its round. */

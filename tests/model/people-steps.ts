@@ -148,6 +148,7 @@ export function setReviewRules(
         rules.grace,
         null,
         JSON.stringify(rules.needs),
+        JSON.stringify({ asksOutsider: rules.asksOutsider }),
       ),
     follow: () => {
       const before = desk.history.world.rules.get(kind);

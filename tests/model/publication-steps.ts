@@ -334,11 +334,54 @@ export function keepConfidential(
 ): Step {
   return {
     says: `${who.name} keeps ${page.slug} confidential until ${until}`,
-    isAllowed: who.isActive && isEditor(who),
+    isAllowed: who.isActive && isEditor(who) && mayKnowOf(desk, who, page),
     call: () =>
       act(desk.db.app, "set_confidential_until", who.session, page.id, until),
     follow: () => {
       page.confidentialUntil = until;
+      if (isConfidential(desk, page)) page.confidants.add(who);
+      else page.confidants.clear();
+    },
+  };
+}
+
+const isConfidential = (desk: Desk, { confidentialUntil }: Page): boolean =>
+  confidentialUntil !== null && confidentialUntil > desk.today();
+
+/** Of a confidential page only its people know: team, reviewers, those named. */
+const mayKnowOf = (desk: Desk, who: Person, page: Page): boolean =>
+  !isConfidential(desk, page) ||
+  isOnTeam(who, page) ||
+  page.confidants.has(who) ||
+  page.versions.some(({ round }) =>
+    round.assignments.some(
+      ({ reviewer, state }) =>
+        reviewer === who && !["declined", "dismissed"].includes(state),
+    ),
+  );
+
+export function nameConfidant(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  whom: Person,
+): Step {
+  return {
+    says: `${who.name} names ${whom.name} for the confidential ${page.slug}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      isConfidential(desk, page) &&
+      mayKnowOf(desk, who, page) &&
+      holds(whom, "editor") &&
+      !page.confidants.has(whom),
+    call: () =>
+      act(
+        ...([desk.db.app, "name_confidential_reader", who.session] as const),
+        ...[page.id, whom.id],
+      ),
+    follow: () => {
+      page.confidants.add(whom);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { plusDays, plusMonths } from "./calendar";
 import type { Desk } from "./desk";
 import type { Assignment, Comment, Decision, Person, Version } from "./facts";
+import { nextAlternate, thenAsked } from "./request-steps";
 import { signBlockersOf } from "./sign-blockers";
 import {
   holds,
@@ -15,6 +16,48 @@ import { act, grantFor, type GrantFault, type Step } from "./step";
 const isAsked = ({ state }: Assignment) =>
   ["invited", "accepted", "done"].includes(state);
 
+/** May this person be asked for this expertise of an open round? */
+export function mayBeAsked(
+  desk: Desk,
+  version: Version,
+  expertise: string,
+  reviewer: Person,
+): boolean {
+  const { round, page } = version;
+  const answer = page.answers.filter((a) => a.person === reviewer).at(-1);
+  const isOut =
+    interestsOf(reviewer, page, desk.today()) === "excluded" &&
+    answer !== undefined;
+  return (
+    round.closed === null &&
+    round.needs.some((n) => n.expertise === expertise) &&
+    holds(reviewer, expertise) &&
+    !isOwnWork(version, reviewer) &&
+    !round.assignments.some((a) => a.reviewer === reviewer && isAsked(a)) &&
+    !isOut
+  );
+}
+
+/** A request as it stands in the model once the desk has sent it. */
+export function newAssignment(
+  desk: Desk,
+  { round }: Version,
+  {
+    id,
+    expertise,
+    reviewer,
+    answers,
+  }: Pick<Assignment, "id" | "expertise" | "reviewer" | "answers">,
+): Assignment {
+  const respondBy = plusDays(desk.today(), round.rules.respond);
+  const reviewBy = plusDays(desk.today(), round.rules.review);
+  return {
+    ...{ id, expertise, reviewer, answers, state: "invited" },
+    respondBy,
+    reviewBy: reviewBy > respondBy ? reviewBy : respondBy,
+  };
+}
+
 export function assign(
   desk: Desk,
   who: Person,
@@ -23,22 +66,13 @@ export function assign(
   reviewer: Person,
   answers: Decision | null,
 ): Step {
-  const { round, page } = version;
-  const answer = page.answers.filter((a) => a.person === reviewer).at(-1);
-  const isOut =
-    interestsOf(reviewer, page, desk.today()) === "excluded" &&
-    answer !== undefined;
+  const { round } = version;
   return {
     says: `${who.name} asks ${reviewer.name} as ${expertise} for version ${version.number}${answers ? " to adjudicate" : ""}`,
     isAllowed:
       who.isActive &&
       isEditor(who) &&
-      round.closed === null &&
-      round.needs.some((n) => n.expertise === expertise) &&
-      holds(reviewer, expertise) &&
-      !isOwnWork(version, reviewer) &&
-      !round.assignments.some((a) => a.reviewer === reviewer && isAsked(a)) &&
-      !isOut &&
+      mayBeAsked(desk, version, expertise, reviewer) &&
       (answers === null ||
         (answers.version === version &&
           answers.verdict === "request_changes" &&
@@ -57,16 +91,17 @@ export function assign(
         answers?.id ?? null,
       ),
     follow: (id) => {
-      round.assignments.push({
-        id: String(id),
-        expertise,
-        reviewer,
-        state: "invited",
-        answers,
-      });
+      const asked = { id: String(id), expertise, reviewer, answers };
+      round.assignments.push(newAssignment(desk, version, asked));
     },
   };
 }
+
+/** Seats of an expertise that somebody has; an adjudicator sits beside them. */
+export const seatsHeld = ({ round }: Version, expertise: string): number =>
+  round.assignments.filter(
+    (a) => a.expertise === expertise && a.answers === null && isAsked(a),
+  ).length;
 
 /** Accept, decline, or (as an editor) dismiss. */
 export function respond(
@@ -77,10 +112,20 @@ export function respond(
   response: "accept" | "decline" | "dismiss",
 ): Step {
   const isOwn = assignment.reviewer === who;
-  const isOpen = ["invited", "accepted"].includes(assignment.state);
+  const { expertise, state } = assignment;
+  const isOpen = ["invited", "accepted", "lapsed"].includes(state);
+  const seats =
+    version.round.needs.find((n) => n.expertise === expertise)?.count ?? 0;
+  // A late yes is welcome while the seat is free.
+  const mayStill =
+    state === "invited" ||
+    (state === "lapsed" && seatsHeld(version, expertise) < seats);
+  const next =
+    response === "decline" && assignment.answers === null
+      ? nextAlternate(desk, version, assignment)
+      : null;
   const allowed = {
-    accept:
-      isOwn && version.round.closed === null && assignment.state === "invited",
+    accept: isOwn && version.round.closed === null && mayStill,
     decline: isOwn && isOpen,
     dismiss: isEditor(who) && isOpen,
   }[response];
@@ -89,14 +134,19 @@ export function respond(
     isAllowed: who.isActive && allowed,
     call: () =>
       response === "decline"
-        ? act(desk.db.app, "decline_assignment", who.session, assignment.id, "")
+        ? thenAsked(desk, version, next, () =>
+            act(
+              ...([desk.db.app, "decline_assignment", who.session] as const),
+              ...[assignment.id, ""],
+            ),
+          )
         : act(
             desk.db.app,
             `${response}_assignment`,
             who.session,
             assignment.id,
           ),
-    follow: () => {
+    follow: (nextId) => {
       assignment.state = (
         {
           accept: "accepted",
@@ -104,6 +154,7 @@ export function respond(
           dismiss: "dismissed",
         } as const
       )[response];
+      if (next) next.follow(String(nextId));
     },
   };
 }

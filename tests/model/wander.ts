@@ -10,6 +10,7 @@ import { passTo } from "./pass-time";
 import * as people from "./people-steps";
 import * as publications from "./publication-steps";
 import type { Random } from "./random";
+import * as requests from "./request-steps";
 import * as reviews from "./review-steps";
 import { isEditor, liveOf, mayWrite } from "./standing";
 import type { GrantFault, Step } from "./step";
@@ -267,6 +268,47 @@ const choosers: [weight: number, chooser: Chooser][] = [
     },
   ],
   [
+    2,
+    (desk, page, random) => {
+      const of = version(page, random);
+      if (!of) return null;
+      const asked = of.round.needs.map(({ expertise }) => expertise);
+      const expertise = random.pick(asked);
+      const able = desk.history.people.filter((p) =>
+        p.expertise.has(expertise),
+      );
+      return requests.nameAlternates(
+        ...([desk, oneOf(desk, random, isEditor), of, expertise] as const),
+        random.happens(0.9)
+          ? random.shuffled(able).slice(0, random.whole(1, 3))
+          : [random.pick(desk.history.people)],
+      );
+    },
+  ],
+  [
+    6,
+    (desk, page, random) => {
+      const found = anyAssignment(page, random);
+      if (!found) return null;
+      const { v, assignment } = found;
+      const who = oneOf(desk, random, isEditor);
+      const able = desk.history.people.filter((p) =>
+        p.expertise.has(assignment.expertise),
+      );
+      const other = random.pickOrNull(able) ?? who;
+      const days = random.pick([-1, 0, 1, 14, 90, 366]);
+      return random.pick([
+        () => requests.lapse(desk, v, assignment),
+        () => requests.standIn(desk, who, v, assignment, other),
+        () =>
+          requests.extendReviewBy(
+            ...([desk, who, v, assignment] as const),
+            plusDays(random.pick([desk.today(), assignment.reviewBy]), days),
+          ),
+      ])();
+    },
+  ],
+  [
     7,
     (desk, page, random) => {
       const found = anyAssignment(page, random);
@@ -417,6 +459,7 @@ const choosers: [weight: number, chooser: Chooser][] = [
           signature: random.whole(20, 90),
           grace: random.pick([0, 7, 30, 180]),
           needs,
+          asksOutsider: random.happens(0.25),
         },
       );
     },
@@ -531,6 +574,24 @@ const choosers: [weight: number, chooser: Chooser][] = [
     0.3,
     (desk, page, random) =>
       publications.archive(desk, oneOf(desk, random, isEditor), page),
+  ],
+  [
+    1,
+    (desk, page, random) => {
+      const used = random.pick([...desk.history.world.addresses]);
+      const mark = `${page.id.slice(0, 8)}-${random.whole(1, 99)}`;
+      const slug = random.pick([used, `named-${mark}`, `named-${mark}`, "No"]);
+      const who = oneOf(desk, random, isEditor);
+      return pages.renamePage(desk, who, page, slug);
+    },
+  ],
+  [
+    2,
+    (desk, page, random) =>
+      publications.nameConfidant(
+        ...([desk, oneOf(desk, random, isEditor), page] as const),
+        oneOf(desk, random, isEditor),
+      ),
   ],
   [
     1,
