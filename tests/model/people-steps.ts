@@ -2,6 +2,7 @@ import { effectiveDue } from "./approvals";
 import { plusDays, plusMonths } from "./calendar";
 import type { Answer, Page, Person, Rules } from "./facts";
 import type { Desk } from "./desk";
+import { nextAlternate, thenAsked } from "./request-steps";
 import { isEditor, liveOf } from "./standing";
 import { act, type Step } from "./step";
 
@@ -95,21 +96,27 @@ export function deactivate(
   whom: Person,
   heir: Person | null,
 ): Step {
+  const going = requestsLeftBy(desk, whom);
   return {
     says: `${who.name} switches ${whom.name} off, heir ${heir?.name ?? "none"}`,
     isAllowed:
       who.isActive &&
       who.roles.has("admin") &&
       (heir === null || (heir !== whom && heir.isActive)),
-    call: () =>
-      act(
+    call: async () => {
+      await act(
         desk.db.app,
         "deactivate_person",
         who.session,
         whom.id,
         heir?.id ?? null,
-      ),
-    follow: () => {
+      );
+      const ids: string[] = [];
+      for (const { version, next } of going)
+        ids.push(await thenAsked(desk, version, next, () => Promise.resolve()));
+      return ids;
+    },
+    follow: (ids) => {
       whom.isActive = false;
       for (const page of desk.history.pages) {
         if (heir && page.owner === whom) page.owner = heir;
@@ -121,8 +128,32 @@ export function deactivate(
             )
               a.state = "dismissed";
       }
+      const asked = Array.isArray(ids) ? ids.map(String) : [];
+      going.forEach(({ next }, n) => next?.follow(asked[n] ?? ""));
     },
   };
+}
+
+/** What somebody who leaves is asked for, and which alternate each goes to. */
+function requestsLeftBy(desk: Desk, whom: Person) {
+  const { isActive } = whom;
+  whom.isActive = false;
+  const going = desk.history.pages
+    .flatMap((page) => page.versions)
+    .filter(({ round }) => round.closed === null)
+    .flatMap((version) =>
+      version.round.assignments
+        .filter(
+          (a) =>
+            a.reviewer === whom && ["invited", "accepted"].includes(a.state),
+        )
+        .map((a) => ({
+          version,
+          next: a.answers === null ? nextAlternate(desk, version, a) : null,
+        })),
+    );
+  whom.isActive = isActive;
+  return going;
 }
 
 export function setReviewRules(

@@ -109,6 +109,7 @@ export class Play extends Stage {
 
   async publish(): Promise<void> {
     const { desk, version } = this;
+    await this.declare("eva");
     await this.take(recordRun(desk, version, "rules-1", []));
     await this.take(publish(desk, this.who("eva"), version));
   }
