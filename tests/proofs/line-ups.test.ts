@@ -9,6 +9,7 @@ import { lineUpsOfEntries } from "./line-ups/of-entries";
 import { lineUpsOfInterests } from "./line-ups/of-interests";
 import { lineUpsOfPeople } from "./line-ups/of-people";
 import { lineUpsOfRounds } from "./line-ups/of-rounds";
+import { lineUpsOfStandIns } from "./line-ups/of-stand-ins";
 import { lineUpsOfWords } from "./line-ups/of-words";
 import type { LineUp } from "./line-ups/line-up";
 import { Play } from "./line-ups/play";
@@ -16,6 +17,7 @@ import type { Name } from "./line-ups/stage";
 
 const lineUps = [
   ...[...lineUpsOfWords, ...lineUpsOfCredits, ...lineUpsOfEntries],
+  ...lineUpsOfStandIns,
   ...[...lineUpsOfInterests, ...lineUpsOfRounds, ...lineUpsOfPeople],
 ];
 

@@ -114,6 +114,25 @@ export class Play extends Stage {
     await this.take(publish(desk, this.who("eva"), version));
   }
 
+  /** Somebody without an account reads by a link, and recommends what they read. */
+  async readOutside(first: Name): Promise<void> {
+    const { desk, version } = this;
+    const who = this.who(first);
+    const [hash, session] = [`link ${who.id}`, `session ${who.id}`];
+    const address = `${who.name.replaceAll(" ", ".")}@example.org`;
+    await desk.db.auth.query(
+      "SELECT desk.invite_outside_expert($1, $2, $3, $4, '', '', 14, $5, 'https://desk.example.org/outside/1')",
+      [this.who("eva").session, version.id, address, who.name, hash],
+    );
+    await desk.db.auth.query("SELECT desk.open_outside_link($1, $2)", [
+      ...[hash, session],
+    ]);
+    await desk.db.app.query(
+      "SELECT desk.outside_recommend($1, $2, 'publish', '')",
+      [session, version.sha],
+    );
+  }
+
   async takeBack(by: Name): Promise<void> {
     await this.take(pages.takeBack(this.desk, this.who(by), this.version));
   }

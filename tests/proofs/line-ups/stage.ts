@@ -20,6 +20,7 @@ export const cast = {
   lucy: [["reviewer"], ["laboratory_scientist", "clinician"]],
   mary: [["reviewer"], ["medical_editor"]],
   pip: [["reviewer"], ["pharmacist"]],
+  ines: [[], []],
 } satisfies Cast;
 
 export type Name = keyof typeof cast;
@@ -184,6 +185,25 @@ export class Stage {
   async handOver(to: Name): Promise<void> {
     const { desk, page } = this;
     await this.take(pages.handOver(desk, this.who("eva"), page, this.who(to)));
+  }
+
+  /** A declaration with one entry: a company, what it is and whose. */
+  async declareEntry(
+    first: Name,
+    entity: string,
+    kind: string,
+    scope: "personal" | "institutional",
+  ): Promise<void> {
+    const entry = { entity, kind, scope, fromMonth: "2026-01" };
+    await this.act(
+      ...([first, "declare_interests", false, ""] as const),
+      JSON.stringify([entry]),
+    );
+  }
+
+  /** What the clock does with a request of somebody who is away. */
+  async handOverAbsent(request: string): Promise<void> {
+    await act(this.desk.db.app, "hand_over_absent", request);
   }
 
   /** What an editor puts right in somebody's record. */
