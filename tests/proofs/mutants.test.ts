@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { runHistories } from "../model/histories";
+import { makeWorldIn } from "../model/make-world";
+import { lineUps, playOut } from "./line-ups/play-out";
 import { mutants, type Mutant, type Proof } from "./mutants";
 import {
   functionSurprises,
@@ -32,6 +34,14 @@ const shortForms: Record<
     const { accidents, violations } = await runRaces(db, budget);
     return [...violations, ...accidents];
   }),
+  lineUps: onItsOwn(async (db) => {
+    const world = await makeWorldIn(db, "2026-03-02T09:00:00Z");
+    for (const [n, lineUp] of lineUps.entries()) {
+      const { wrong } = await playOut(db, world, lineUp, `l${n}`);
+      if (wrong.length > 0) return wrong;
+    }
+    return [];
+  }),
   model: async ({ spoil }) => {
     const { disagreements } = await runHistories(77, 250, spoil);
     return disagreements[0]?.split("\n").at(-1)?.trim();
@@ -58,7 +68,14 @@ function onItsOwn(proof: (db: TestDatabase) => Promise<string[]>) {
   };
 }
 
-const order: Proof[] = ["rights", "waits", "attacks", "model", "races"];
+const order: Proof[] = [
+  "rights",
+  "waits",
+  "attacks",
+  "lineUps",
+  "model",
+  "races",
+];
 const caught: string[] = [];
 
 test.for(mutants)("a proof notices when $name", async (mutant) => {

@@ -1,6 +1,7 @@
 import type { TestDatabase } from "../support/database";
 
-export type Proof = "rights" | "attacks" | "waits" | "model" | "races";
+export type Proof =
+  "rights" | "attacks" | "waits" | "model" | "races" | "lineUps";
 
 /** One thing taken out of the SQL, and the proof that is likeliest to notice. */
 export type Mutant = {
@@ -216,6 +217,30 @@ export const mutants: Mutant[] = [
     "a reviewer decides suggestions for a draft that is not theirs",
     "attacks",
     rewriting("^decide_suggestion$", /PERFORM require_writer[^;]*;/, ""),
+  ),
+  mutant(
+    "a title before the name hides an author",
+    "lineUps",
+    rewriting(
+      "^credits_person$",
+      /\(VALUES \(''\), \(r\.prefix\)\)/,
+      "(VALUES (''))",
+    ),
+  ),
+  mutant(
+    "somebody may be asked, as a deputy, about words of their own",
+    "lineUps",
+    rewriting("^seat_blockers$", /is_own_work\([^)]*\)/, "false"),
+  ),
+  mutant(
+    "a personal interest in a maker that only the declaration names is let pass",
+    "lineUps",
+    rewriting("^interest_standing$", /c\.standing = 'personal'/, "false"),
+  ),
+  mutant(
+    "the same reviewer finds nothing to change for ever",
+    "lineUps",
+    rewriting("^same_reviewer_again$", /count\(\*\) = 2/, "false"),
   ),
   mutant(
     "checks of last week will do",
