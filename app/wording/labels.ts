@@ -107,6 +107,17 @@ export const verdictMeanings = {
     "I have read this version within my expertise, and it must change before it is published.",
 } as const satisfies Record<Verdict, string>;
 
+/**
+ * What an approval means, in the words that the signer sees and readers get: of
+ * a whole version, or of the parts that a round asked this reviewer to read
+ * (product.md, section 3: kinds of review).
+ */
+export function approvalMeaning(isOfParts: boolean): string {
+  return isOfParts
+    ? "I have read the parts of this version that I was asked to review, within my expertise, and approve them for publication."
+    : verdictMeanings.approve;
+}
+
 export const withdrawalLabels = {
   unsafe: "Unsafe to use",
   error: "Holds an error",

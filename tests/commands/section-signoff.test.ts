@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bringDateForward } from "~/commands/bring-date-forward.server";
 import { publish } from "~/commands/publish.server";
 import { revokeApproval } from "~/commands/revoke-approval.server";
 import { setReviewRules } from "~/commands/set-review-rules.server";
 import { submitForReview } from "~/commands/submit-for-review.server";
+import { withdraw } from "~/commands/withdraw.server";
 import { canonicalContent } from "~/content/canonical";
 import type { Block } from "~/content/page-content";
 import { runAct } from "~/data/act.server";
@@ -62,12 +64,13 @@ async function submitSections(
   gene: string,
   tests: string,
   isReadAnew = false,
+  changeNote = "Written for the tests.",
 ): Promise<Submitted> {
   const draft = await findDraft(pageId, "main");
   if (!draft) throw new Error("the page has no draft");
   const content = {
     ...draft.content,
-    changeNote: "Written for the tests.",
+    changeNote,
     body: {
       type: "doc" as const,
       content: [
@@ -292,4 +295,100 @@ test("nothing is kept where the title changed", async () => {
     "Ask at once.",
   );
   expect(await carriedOf(next.versionId)).toEqual([]);
+});
+
+test("a kept sign-off moves no date: not one brought forward, late, or asked for by a correction", async () => {
+  const live = await livePage();
+  valueOf(
+    await bringDateForward(
+      ...[desk.editor.sessionId, live.pageId],
+      ...["2027-03-01", "A guideline changed."],
+    ),
+  );
+  const asked = await submitSections(
+    live.pageId,
+    "SDHB is on 1p36.",
+    "Ask at once.",
+  );
+  // The review that somebody asked for is a review of all of it.
+  expect(await carriedOf(asked.versionId)).toEqual([]);
+});
+
+test("a date brought forward after the sign-off was kept still binds", async () => {
+  const live = await livePage();
+  const next = await submitSections(
+    live.pageId,
+    "SDHB is on 1p36.",
+    "Ask at once.",
+  );
+  expect(await carriedOf(next.versionId)).not.toEqual([]);
+  await approveBoth(next, desk.otherScientist);
+  valueOf(
+    await bringDateForward(
+      ...[desk.editor.sessionId, live.pageId],
+      ...["2027-03-01", "A guideline changed."],
+    ),
+  );
+  valueOf(await publish(desk.editor.sessionId, next.versionId));
+  expect(await findPublicStanding(live.pageId)).toMatchObject({
+    nextReviewDue: "2027-03-01",
+  });
+});
+
+test("nothing is kept of a text that did not change, that is late, or that was withdrawn", async () => {
+  const live = await livePage();
+  const again = await submitSections(
+    ...[live.pageId, "SDHB is on 1p36.", "Ask early."],
+    ...[false, "Only this note is new."],
+  );
+  expect(await carriedOf(again.versionId)).toEqual([]);
+
+  const late = await livePage();
+  await database.setClock("2029-01-20T10:00:00Z");
+  const afterwards = await submitSections(
+    late.pageId,
+    "SDHB is on 1p36.",
+    "Ask at once.",
+  );
+  expect(await carriedOf(afterwards.versionId)).toEqual([]);
+
+  await database.setClock("2027-01-11T10:00:00Z");
+  const gone = await livePage();
+  const next = await submitSections(
+    gone.pageId,
+    "SDHB is on 1p36.",
+    "Ask at once.",
+  );
+  expect(await carriedOf(next.versionId)).not.toEqual([]);
+  valueOf(
+    await withdraw(desk.editor.sessionId, {
+      ...{ pageId: gone.pageId, type: "unsafe", isPermanent: false },
+      reason: "The wrong test is named.",
+    }),
+  );
+  expect(await carriedOf(next.versionId)).toEqual([]);
+});
+
+test("readers are told which version each person signed", async () => {
+  const live = await livePage();
+  await database.advance("10 days");
+  const next = await submitSections(
+    live.pageId,
+    "SDHB is on 1p36.",
+    "Ask at once.",
+  );
+  await approveBoth(next, desk.otherScientist);
+  valueOf(await publish(desk.editor.sessionId, next.versionId));
+  const { rows: pages } = await database.owner.query<{ slug: string }>(
+    "SELECT slug FROM desk.page WHERE id = $1",
+    [live.pageId],
+  );
+  const { rows } = await database.public.query<{ name: string; n: number }>(
+    "SELECT name, version_number AS n FROM desk.public_reviewer WHERE slug = $1",
+    [pages[0]?.slug],
+  );
+  const signed = new Set(rows.map(({ name, n }) => `${name}: ${String(n)}`));
+  // What was signed first is version 2; Dr Lars Lab never saw version 3.
+  expect(signed).toContain("Dr Lars Lab: 2");
+  expect(signed).not.toContain("Dr Lars Lab: 3");
 });

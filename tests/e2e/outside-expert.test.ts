@@ -15,7 +15,9 @@ async function mailedLink(): Promise<string> {
   return new URL(row?.link ?? "").pathname;
 }
 
-journey.use({ allowedErrors: [/the server responded with a status of 4(10|22)/] });
+journey.use({
+  allowedErrors: [/the server responded with a status of 4(10|22)/],
+});
 
 journey(
   "an outside expert reads from a mailed link, comments and recommends, until the editor takes the link back",

@@ -1,7 +1,7 @@
 import type { FieldError } from "~/lib/parse-form";
 import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
 import { dayInWords } from "~/wording/days";
-import { verdictMeanings } from "~/wording/labels";
+import { approvalMeaning, verdictMeanings } from "~/wording/labels";
 import { Button } from "../button";
 import { ClaimFields, type ClaimToConfirm } from "./claim-fields";
 import { KeyAgainFields, type ValueToKey } from "./key-again-fields";
@@ -26,6 +26,8 @@ type Props = {
   questions: readonly { id: string; question: string }[];
   /** Remarks that go out with the decision. */
   unsentRemarks: number;
+  /** Whether the round asks for parts of the text, and not for all of it. */
+  isOfParts: boolean;
   /** Whether this reviewer settles a disagreement, and so says why. */
   isAdjudicating: boolean;
   intervalMonths: number;
@@ -59,7 +61,7 @@ export function DecisionForm(props: Props) {
             value: "approve",
             label: "Approve",
             hint: mayApprove
-              ? `“${verdictMeanings.approve}”`
+              ? `“${approvalMeaning(props.isOfParts)}”`
               : "Not possible yet: see above.",
             isDisabled: !mayApprove,
           },

@@ -48,6 +48,7 @@ export function DecisionSection({ review, act, answer }: Props) {
             values={review.values}
             questions={review.questions}
             unsentRemarks={review.privateRemarks.length}
+            isOfParts={review.isOfParts}
             isAdjudicating={review.answersDecisionId !== null}
             intervalMonths={review.intervalMonths}
             today={review.today}

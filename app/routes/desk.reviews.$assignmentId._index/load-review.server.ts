@@ -22,7 +22,10 @@ import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
 import { listQuestions } from "~/data/short-forms.server";
 import { readContent } from "~/data/read-content.server";
-import { listSections } from "~/data/section-standing.server";
+import {
+  listSections,
+  type SectionStanding,
+} from "~/data/section-standing.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
 import { commentMarkName, wordSignBlocker } from "~/wording/review";
@@ -105,11 +108,23 @@ export async function loadReview(review: OwnReview, personId: string) {
     ...checks,
     interestCheck,
     keptSections,
+    isOfParts: isOfParts(review, keptSections),
     scopeNames:
       review.roundKind === "full_review"
         ? []
         : scopeNamesOf(review.scope, content),
   };
+}
+
+/** Whether a round asks this reviewer to read parts of the text, and not all of it. */
+export function isOfParts(
+  { roundKind, expertise }: OwnReview,
+  sections: readonly SectionStanding[],
+): boolean {
+  return (
+    roundKind !== "full_review" ||
+    sections.some((each) => each.isCarried && each.expertise === expertise)
+  );
 }
 
 /** The text in pieces, each with how long it is, whether it changed and whether it was ticked. */

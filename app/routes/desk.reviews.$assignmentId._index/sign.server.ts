@@ -9,8 +9,10 @@ import type { OwnReview } from "~/data/reviews.server";
 import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
 import { parseForm } from "~/lib/parse-form";
-import { verdictMeanings } from "~/wording/labels";
+import { approvalMeaning, verdictMeanings } from "~/wording/labels";
 import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import { listSections } from "~/data/section-standing.server";
+import { isOfParts } from "./load-review.server";
 import { readApproval } from "./read-approval.server";
 import { decisionForm, reaffirmForm, revocationForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
@@ -64,7 +66,12 @@ export async function decide(
       assignmentId: review.id,
       contentSha256: sha,
       verdict,
-      meaning: verdictMeanings[verdict],
+      meaning:
+        verdict === "approve"
+          ? approvalMeaning(
+              isOfParts(review, await listSections(review.versionId)),
+            )
+          : verdictMeanings[verdict],
       seenDecisionId: seen,
       answers: asked.answers,
     },
