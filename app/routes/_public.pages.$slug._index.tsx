@@ -31,7 +31,6 @@ import { genesOf } from "~/publish/listed-page";
 import { movedOrMissing } from "~/publish/moved";
 import { readPublicContent } from "~/publish/public-content";
 import { updatedParts } from "~/publish/updated-parts";
-import type { PublicPage } from "~/data/public-rows";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
 import { suggestedCitation } from "~/publish/suggested-citation";
@@ -80,7 +79,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** The sections that changed since the whole page was reviewed; none to name after a full review. */
-async function updatedSince(page: PublicPage): Promise<string[]> {
+async function updatedSince(
+  page: NonNullable<Awaited<ReturnType<typeof findPublicPage>>>,
+): Promise<string[]> {
   if (page.content === null || page.roundKind === "full_review") return [];
   const before = await findReviewedText(page.slug, page.versionNumber);
   if (before === null) return [];
