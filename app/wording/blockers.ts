@@ -169,7 +169,7 @@ const blockerWording = {
   },
   set_incomplete: {
     sentence: ({ page, because }) =>
-      `This page is published together with ${page ? `“${page}”` : "the others of its set"}, which ${setMemberWords[because ?? ""] ?? "is not ready"}.`,
+      `This page is published together with ${page ? `“${page}”` : because === "confidential" ? "a confidential page" : "the others of its set"}, which ${setMemberWords[because ?? ""] ?? "is not ready"}.`,
     who: "editor, by publishing the set in one act once all of it is ready",
     screen: "publish",
   },
@@ -203,6 +203,8 @@ const setMemberWords: Record<string, string> = {
   not_live: "is not live yet",
   withheld: "is withheld from readers",
   withdrawn: "is withdrawn",
+  together: "is ready too: publish the set together",
+  confidential: "is not ready for readers",
 };
 
 const fieldNames: Record<string, string> = {

@@ -186,7 +186,9 @@ test("a set is made by an editor of two pages or more, each in one set at a time
   expect(
     refusalOf(await addToSet(desk.editor.sessionId, setId, third.pageId)),
   ).toBe("in_a_set");
-  expect((await findSetOf(third.pageId))?.members).toHaveLength(3);
+  expect((await findSetOf(third.pageId, desk.editor.id))?.members).toHaveLength(
+    3,
+  );
 });
 
 test("a page past its grace takes its set down with it", async () => {

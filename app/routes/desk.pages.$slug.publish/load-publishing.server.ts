@@ -18,14 +18,14 @@ export type PublishingScreen = Awaited<ReturnType<typeof loadPublishing>>;
 export type PendingVersion = PublishingScreen["pending"][number];
 
 /** What could be published of a page next, and everything that stands in its way. */
-export async function loadPublishing(page: PageWithTies) {
+export async function loadPublishing(page: PageWithTies, readerId: string) {
   const [versions, schedules, standing, day, set, sets] = await Promise.all([
     listPublishableVersions(page.id),
     listOpenSchedules(page.id),
     findPublicStanding(page.id),
     getDeskDay(),
-    findSetOf(page.id),
-    listSets(),
+    findSetOf(page.id, readerId),
+    listSets(readerId),
   ]);
   const isConfidential = (standing?.confidentialUntil ?? "") > day.today;
   const [readers, rehearsals] = await Promise.all([

@@ -61,13 +61,14 @@ export async function performOnSet(
 }
 
 async function act(
-  { sessionId, page }: PageAsked,
+  { sessionId, person, page }: PageAsked,
   values: z.output<typeof setForm>,
 ): Promise<Outcome<unknown>> {
   switch (values.intent) {
     case "make_set": {
       const other = await findPageIdBySlug(
         values.otherSlug.replace(/^.*\//, ""),
+        person.id,
       );
       if (!other) return refused("not_found");
       return makePageSet(sessionId, values.setName, [page.id, other]);
@@ -77,7 +78,7 @@ async function act(
     case "leave_set":
       return removeFromSet(sessionId, page.id, values.leaveReason);
     case "publish_set": {
-      const set = await findSetOf(page.id);
+      const set = await findSetOf(page.id, person.id);
       if (set?.id !== values.setId) return refused("not_found");
       return publishSet(sessionId, set.id, values.versionId);
     }

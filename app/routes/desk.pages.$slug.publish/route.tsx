@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { page, person } = await requirePage(request, params.slug, "read");
   const query = new URL(request.url).searchParams;
   return {
-    ...(await loadPublishing(page)),
+    ...(await loadPublishing(page, person.id)),
     mayPublish: isEditor(person),
     act: query.get("act"),
     done: query.get("done"),

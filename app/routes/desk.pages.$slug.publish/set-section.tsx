@@ -54,6 +54,14 @@ export function SetSection({ known, answer }: Props) {
             { key: "next", header: "Goes out", cell: goingOut },
           ]}
         />
+        {set.hiddenCount > 0 && (
+          <p>
+            {set.hiddenCount === 1
+              ? "A confidential page stands in this set too."
+              : `${String(set.hiddenCount)} confidential pages stand in this set too.`}{" "}
+            Only those who may know of it publish the set.
+          </p>
+        )}
         {mayPublish && <PublishSet known={known} />}
         {mayPublish && <LeaveSet answer={answer} />}
       </div>
@@ -80,7 +88,7 @@ function PublishSet({ known }: Pick<Props, "known">) {
     going.every(({ blockers }) =>
       blockers.every(({ detail }) => detail.run === "missing"),
     );
-  if (!known.set || !isReady) return null;
+  if (!known.set || known.set.hiddenCount > 0 || !isReady) return null;
   return (
     <form method="post" className="panel max-w-form p-4 sm:p-5">
       <input type="hidden" name="intent" value="publish_set" />
