@@ -8,6 +8,7 @@ import { inviteOutsideExpert } from "~/commands/invite-outside-expert.server";
 import { outsideComment } from "~/commands/outside-comment.server";
 import { outsideRecommend } from "~/commands/outside-recommend.server";
 import { revokeOutsideLink } from "~/commands/revoke-outside-link.server";
+import { runAlerts } from "~/jobs/run-alerts.server";
 import { hashToken, makeToken } from "~/lib/token.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
@@ -203,4 +204,38 @@ test("the application alone can neither open a link nor read a session", async (
     "INSERT INTO desk.outside_recommendation (link_id) VALUES (gen_random_uuid())",
   ])
     await expect(database.app.query(query), query).rejects.toThrow("denied");
+});
+
+test("a link's key is gone from the database once its mail has left or was given up", async () => {
+  const page = await submitPage(database, desk.author);
+  const results = {
+    sent: { outcome: "sent", answer: "250 OK" },
+    failed: { outcome: "permanent_failure", reason: "550 unknown" },
+  } as const;
+  for (const state of ["sent", "failed"] as const) {
+    const asked = expert(page.versionId);
+    const linkId = valueOf(
+      await inviteOutsideExpert(
+        ...([
+          desk.editor.sessionId,
+          "https://desk.example.org",
+          asked,
+        ] as const),
+      ),
+    );
+    let text = "";
+    await runAlerts((mail) => {
+      if (mail.to.address === asked.email) text = mail.text;
+      return Promise.resolve(results[state]);
+    });
+    const key = /\/outside\/([\w-]{20,})/.exec(text)?.[1] ?? "none";
+    const { rows } = await database.owner.query<{ state: string; all: string }>(
+      "SELECT state, concat(props, subject, html, plain_text) AS all FROM desk.mail WHERE props ->> 'outsideLinkId' = $1 AND kind = 'outside_invitation'",
+      [linkId],
+    );
+    expect(rows.map((mail) => mail.state)).toEqual([state]);
+    expect(key).not.toBe("none");
+    expect(rows[0]?.all).not.toContain(key);
+    expect(rows[0]?.all).toContain("/outside/…");
+  }
 });
