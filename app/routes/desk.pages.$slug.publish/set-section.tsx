@@ -59,7 +59,7 @@ export function SetSection({ known, answer }: Props) {
             {set.hiddenCount === 1
               ? "A confidential page stands in this set too."
               : `${String(set.hiddenCount)} confidential pages stand in this set too.`}{" "}
-            Only those who may know of it publish the set.
+            Only an editor who may know of all its pages publishes the set.
           </p>
         )}
         {mayPublish && <PublishSet known={known} />}
