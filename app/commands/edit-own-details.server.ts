@@ -3,7 +3,7 @@ import { appPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
 import type { OwnDetails } from "./edit-person.server";
 
-/** Somebody changes what they say of themselves; never their name or credentials. */
+/** Somebody changes what they say of themselves; never their name, credentials or affiliation. */
 export async function editOwnDetails(
   sessionId: string,
   details: OwnDetails,

@@ -5,7 +5,6 @@ import type { Outcome } from "~/domain/outcome";
 
 /** What people say of themselves; an empty ORCID is none. */
 export type OwnDetails = {
-  affiliation: string;
   orcid: string;
   languages: string[];
   /** How many open reviews they take at a time. */
@@ -18,6 +17,7 @@ export type PersonRecord = OwnDetails & {
   name: string;
   prefix: string;
   credentials: string;
+  affiliation: string;
 };
 
 /** Puts a person's record right; what they signed keeps the words it was signed with. */

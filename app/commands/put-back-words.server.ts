@@ -6,8 +6,9 @@ import { saveDraft } from "./save-draft.server";
 
 /**
  * Puts words that were set aside into the draft again, as a block of its own
- * behind the one they lost to, or at the end. A save like any other: whoever
- * does it is their author. Gives the line of the draft.
+ * behind the one they lost to, or at the end. A save like any other, and they
+ * stay their writer's: neither who wrote them nor who puts them back may sign
+ * the text. Gives the line of the draft.
  */
 export async function putBackWords(
   sessionId: string,
@@ -21,6 +22,7 @@ export async function putBackWords(
   const place = content.findIndex(({ attrs }) => attrs?.id === words.blockId);
   const saved = await saveDraft(sessionId, {
     ...{ pageId, line: words.line, baseRevision: draft.revision },
+    putsBack: words.id,
     body: {
       type: "doc",
       content: content.toSpliced(

@@ -17,6 +17,8 @@ export type DraftSaveInput = {
   baseRevision: number;
   /** What the browser sent; nothing of it is believed. An unchanged block may be sent as its id. */
   body: unknown;
+  /** Words set aside that this save puts back: they stay their writer's. */
+  putsBack?: string;
 };
 
 export type SavedDraft = { revision: number; content: PageContent };
@@ -43,12 +45,14 @@ export async function saveDraft(
   const pinned = await pinReusables(body.content);
   if (!pinned.ok) return pinned;
   const content = giveBlockIds({ ...draft.content, body: pinned.value });
-  const saved = await runAct<number>(appPool(), "save_draft", [
-    sessionId,
-    input.pageId,
-    input.line,
-    input.baseRevision,
-    canonicalContent(content),
-  ]);
+  const { pageId, line, baseRevision, putsBack } = input;
+  const text = canonicalContent(content);
+  const saved = putsBack
+    ? await runAct<number>(appPool(), "put_words_back", [
+        ...[sessionId, putsBack, baseRevision, text],
+      ])
+    : await runAct<number>(appPool(), "save_draft", [
+        ...[sessionId, pageId, line, baseRevision, text],
+      ]);
   return saved.ok ? done({ revision: saved.value, content }) : saved;
 }

@@ -14,7 +14,8 @@ export function PersonFields(props: Props) {
   return (
     <>
       <NameFields {...props} />
-      <PlaceFields {...props} />
+      <AffiliationField {...props} />
+      <OrcidField {...props} />
       <TextField
         {...fieldWith(props)("email")}
         label="E-mail address"
@@ -57,26 +58,29 @@ export function NameFields(props: Props) {
   );
 }
 
-/** Where somebody works, and the iD that tells them from their namesakes. */
-export function PlaceFields(props: Props) {
-  const field = fieldWith(props);
+/** Where somebody works: whether they are from outside rests on it. */
+export function AffiliationField(props: Props) {
   return (
-    <>
-      <TextField
-        {...field("affiliation")}
-        label="Affiliation"
-        isOptional
-        maxLength={200}
-      />
-      <TextField
-        {...field("orcid")}
-        label="ORCID iD"
-        hint="Sixteen digits, or the address of their ORCID page."
-        isOptional
-        isMono
-        width="medium"
-        maxLength={100}
-      />
-    </>
+    <TextField
+      {...fieldWith(props)("affiliation")}
+      label="Affiliation"
+      isOptional
+      maxLength={200}
+    />
+  );
+}
+
+/** The iD that tells somebody from their namesakes. */
+export function OrcidField(props: Props) {
+  return (
+    <TextField
+      {...fieldWith(props)("orcid")}
+      label="ORCID iD"
+      hint="Sixteen digits, or the address of their ORCID page."
+      isOptional
+      isMono
+      width="medium"
+      maxLength={100}
+    />
   );
 }

@@ -126,7 +126,7 @@ export default function History() {
         <Section
           id="set-aside"
           title="Words set aside"
-          below="Two people had changed the same words, and these were not chosen. They are in no text, and make nobody an author."
+          below="Two people had changed the same words, and these were not chosen. They are in no text. Put back, they are still the words of who wrote them, who may not sign that text."
         >
           <SetAsideList
             words={known.setAside}

@@ -106,22 +106,36 @@ test.each([
   expect(row?.is).toBe(isOne);
 });
 
-test("people change what they say of themselves, never the name or credentials they sign with", async () => {
+test("people change what they say of themselves, never the name, credentials or affiliation they sign with", async () => {
   const before = await findPerson(desk.medicalEditor.id);
   const outcome = await editOwnDetails(desk.medicalEditor.sessionId, {
     ...record({
       name: "Somebody Else",
       credentials: "Professor of everything",
+      affiliation: "Westside Press",
     }),
-    affiliation: "Westside Press",
     capacity: 1,
   });
   expect(refusalOf(outcome)).toBe("done");
   expect(await findPerson(desk.medicalEditor.id)).toMatchObject({
     name: before?.name,
     credentials: before?.credentials,
-    affiliation: "Westside Press",
+    affiliation: before?.affiliation,
     capacity: 1,
+  });
+});
+
+test("an editor, too, leaves their own affiliation to another", async () => {
+  const before = await findPerson(desk.editor.id);
+  const outcome = await editPerson(
+    desk.editor.sessionId,
+    desk.editor.id,
+    record({ name: "Edda Renamed", affiliation: "Westside Press" }),
+  );
+  expect(refusalOf(outcome)).toBe("done");
+  expect(await findPerson(desk.editor.id)).toMatchObject({
+    name: "Edda Renamed",
+    affiliation: before?.affiliation,
   });
 });
 

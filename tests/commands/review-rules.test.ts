@@ -228,6 +228,18 @@ test("one from outside the authors' institution: the same place, written otherwi
   expect(await listPublishBlockers(outside.versionId)).toEqual([]);
   await place(desk.scientist, "St Mary's Hospital, London");
   valueOf(await publish(desk.editor.sessionId, outside.versionId));
+  // An author who moves does not turn old colleagues into people from outside.
+  await place(desk.author, "Royal Infirmary, Leeds");
+  await place(desk.scientist, "Somewhere else");
+  await place(desk.medicalEditor, "St. Mary's Hospital London");
+  const elsewhere = await approvePage(database, desk);
+  expect(await listPublishBlockers(elsewhere.versionId)).toEqual([]);
+  await place(desk.scientist, "Royal Infirmary, Leeds");
+  const former = await approvePage(database, desk);
+  expect(await listPublishBlockers(former.versionId)).toMatchObject([
+    { code: "outsider_missing", detail: { because: "nobody_outside" } },
+  ]);
+  await place(desk.medicalEditor, "");
   valueOf(await set({ asksOutsider: false }));
 });
 

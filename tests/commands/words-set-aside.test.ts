@@ -156,6 +156,62 @@ test("nobody is the author of words that were set aside; who puts them back is",
   expect(await writers()).toContain(second.id);
 });
 
+/** The second editor's words set aside, and who wrote the next version. */
+async function setAsideBySecond(slug: string) {
+  const { pageId, ...met } = await changedByEditor(slug, "The editor's.");
+  const block = paragraph("The second editor's.", met.blockId);
+  const left = { pageId, line: "main" as const, ...met, block };
+  const id = valueOf(await setWordsAside(desk.second.sessionId, left)) ?? "";
+  const wrote = async () =>
+    (await listContributors(await submitMain(desk.author, pageId)))
+      .filter(({ because }) => because.includes("wrote"))
+      .map(({ personId }) => personId);
+  return { pageId, id, block, wrote };
+}
+
+test("words that somebody else puts back stay their writer's, also when they are changed again", async () => {
+  const { pageId, id, wrote } = await setAsideBySecond("put-by-other");
+  expect(await wrote()).not.toContain(desk.second.id);
+  valueOf(await putBackWords(desk.author.sessionId, pageId, id));
+  expect(await wrote()).toEqual(
+    expect.arrayContaining([desk.author.id, desk.second.id]),
+  );
+  const { revision, content } = await draftOf(pageId);
+  const blocks = content.body.content.map((block, place) =>
+    place === 2 ? paragraph("Nearly the second editor's.", null) : block,
+  );
+  valueOf(
+    await saveDraft(desk.author.sessionId, {
+      ...{ pageId, line: "main", baseRevision: revision },
+      body: { type: "doc", content: blocks },
+    }),
+  );
+  expect(await wrote()).toContain(desk.second.id);
+  const { rows } = await desk.database.owner.query<{ isOwn: boolean }>(
+    `SELECT desk.is_own_draft(id, $2, revision) AS "isOwn" FROM desk.draft WHERE page_id = $1`,
+    [pageId, desk.second.id],
+  );
+  expect(rows).toEqual([{ isOwn: true }]);
+});
+
+test("words copied back by hand are their writer's too, and who wrote and puts back is named once", async () => {
+  const { pageId, id, block, wrote } = await setAsideBySecond("by-hand");
+  const { revision, content } = await draftOf(pageId);
+  valueOf(
+    await saveDraft(desk.author.sessionId, {
+      ...{ pageId, line: "main", baseRevision: revision },
+      body: {
+        type: "doc",
+        content: [...content.body.content, { ...block, attrs: { id: null } }],
+      },
+    }),
+  );
+  expect(await wrote()).toContain(desk.second.id);
+  valueOf(await putBackWords(desk.second.sessionId, pageId, id));
+  const writers = await wrote();
+  expect(writers.filter((one) => one === desk.second.id)).toHaveLength(1);
+});
+
 test("words are put back by who may write, on their own page", async () => {
   const { pageId, ...met } = await changedByEditor("back", "The editor's.");
   const left = { pageId, line: "main" as const, ...met, block: null };

@@ -51,6 +51,7 @@ const byApp = deniedTo("app", [
   "UPDATE desk.suggestion_set SET proposed_content = base_content",
   "INSERT INTO desk.suggestion_decision (set_id, set_revision, change_id, verdict, decided_by, draft_revision) SELECT id, 1, 'c', 'accepted', made_by, 1 FROM desk.suggestion_set",
   "INSERT INTO desk.words_set_aside (draft_id, draft_revision, block_id, content, written_by, set_aside_by) SELECT d.id, 1, 'b', '{}', p.id, p.id FROM desk.draft d, desk.person p",
+  "INSERT INTO desk.words_put_back (words_id, draft_id, draft_revision, put_back_by) SELECT w.id, w.draft_id, 1, w.set_aside_by FROM desk.words_set_aside w",
   "INSERT INTO desk.figure_page SELECT repeat('0', 64), id FROM desk.page",
   "UPDATE desk.pen SET held_by = asked_by",
   "DELETE FROM desk.look",

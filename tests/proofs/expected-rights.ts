@@ -29,7 +29,7 @@ export const expectedTableRights = new Map<string, Rights>([
      comment_reply comment_mention comment_reopening suggestion_set suggestion_decision pen look
      section_tick private_remark keyed_value review_question decision_answer claim_confirmation answer_letter
      figure_file version_figure component component_version component_approval
-     words_set_aside figure_page
+     words_set_aside words_put_back figure_page
      person_topic person_before assignment_alternate proposed_colleague absence absence_deputy
      assignment_reminder review_by_extension snooze page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
@@ -89,7 +89,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    `edit_person edit_own_details reactivate_person lapses_on working_days_past name_alternates propose_colleague
+    `put_words_back edit_person edit_own_details reactivate_person lapses_on working_days_past name_alternates propose_colleague
      settle_colleague find_review_request accept_by_link decline_by_link propose_by_link renew_review_request
      due_lapses lapse_assignment absence_today record_absence end_absence due_hand_overs hand_over_absent heir_of_review`,
   ),

@@ -221,10 +221,15 @@ export const mutants: Mutant[] = [
   mutant(
     "a title before the name hides an author",
     "lineUps",
+    rewriting("^name_words$", /AND word <> ALL \([^)]*\)/, ""),
+  ),
+  mutant(
+    "a degree behind the name hides an author",
+    "lineUps",
     rewriting(
-      "^credits_person$",
-      /\(VALUES \(''\), \(r\.prefix\)\)/,
-      "(VALUES (''))",
+      "^is_same_name$",
+      /cardinality\(written_out\) > 1 AND ARRAY/,
+      "false AND ARRAY",
     ),
   ),
   mutant(

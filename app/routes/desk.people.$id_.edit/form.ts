@@ -18,7 +18,6 @@ const capacity = "Give a whole number from 0 to 50.";
 
 /** What everybody may change of themselves; topics are read from their rows. */
 export const ownForm = z.object({
-  affiliation: optionalLine(),
   orcid: orcidField,
   languages: severalOf(
     languageOptions.map(({ value }) => value),
@@ -37,4 +36,5 @@ export const recordForm = ownForm.extend({
   name: lineOf("Give the person's full name, without title and degrees."),
   prefix: optionalLine(40),
   credentials: optionalLine(),
+  affiliation: optionalLine(),
 });

@@ -33,7 +33,7 @@ export async function perform(
   const refusal = refusedForm(
     outcome,
     { invalid_orcid: "orcid", name_missing: "name" },
-    "affiliation",
+    "orcid",
   );
   return wrong("edit", refusal.status, refusal.errors, typed);
 }

@@ -10,11 +10,16 @@ import { z } from "zod";
 import { requirePerson } from "~/auth/require-person.server";
 import { Button, ButtonLink, ButtonRow } from "~/components/button";
 import { CheckboxGroup } from "~/components/choice-fields";
+import { DefinitionRows } from "~/components/definition-rows";
 import { ErrorSummary } from "~/components/error-summary";
 import { FormStack } from "~/components/layout";
 import { PageHeading, Section } from "~/components/page-heading";
 import { TopicRows } from "~/components/pages/topic-rows";
-import { NameFields, PlaceFields } from "~/components/person-fields";
+import {
+  AffiliationField,
+  NameFields,
+  OrcidField,
+} from "~/components/person-fields";
 import { TextField } from "~/components/text-field";
 import { findPerson } from "~/data/people.server";
 import { countRows, flattenRows } from "~/lib/form-rows";
@@ -42,14 +47,17 @@ async function requireRecord(request: Request, param: string | undefined) {
   const id = z.uuid().safeParse(param);
   if (!id.success || (!isLeading && viewer.id !== id.data))
     throw new Response(null, { status: 404 });
-  return { id: id.data, sessionId, isWhole: isLeading };
+  return {
+    ...{ id: id.data, sessionId, isWhole: isLeading },
+    isOwn: viewer.id === id.data,
+  };
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { id, isWhole } = await requireRecord(request, params.id);
+  const { id, isWhole, isOwn } = await requireRecord(request, params.id);
   const person = await findPerson(id);
   if (!person) throw new Response(null, { status: 404 });
-  return { person, isWhole };
+  return { person, isWhole, isOwn };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -62,9 +70,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const spareRows = 2;
 
+/** Nobody says of themselves that they are from outside the authors' institution. */
+const affiliationRow = (affiliation: string, isEditor: boolean) => ({
+  term: "Affiliation",
+  detail: `${affiliation || "None given"} (${isEditor ? "another editor" : "an editor"} changes this)`,
+});
+
 /** Everybody's own details; an editor corrects the whole record. */
 export default function EditPerson() {
-  const { person, isWhole } = useLoaderData<typeof loader>();
+  const { person, isWhole, isOwn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   const typed: TypedForm = answer?.typed ?? {
@@ -86,14 +100,21 @@ export default function EditPerson() {
         below={
           isWhole
             ? "What was signed before keeps the name, credentials and affiliation of that day."
-            : "An editor corrects your name, title and credentials: they stand under what you sign."
+            : "An editor corrects your name, title, credentials and affiliation: they stand under what you sign."
         }
       />
       <ErrorSummary errors={errors} />
       <form method="post">
         <FormStack>
           {isWhole && <NameFields {...of} />}
-          <PlaceFields {...of} />
+          {isOwn ? (
+            <DefinitionRows
+              rows={[affiliationRow(person.affiliation, isWhole)]}
+            />
+          ) : (
+            <AffiliationField {...of} />
+          )}
+          <OrcidField {...of} />
           <TextField
             name="capacity"
             label="Reviews at a time"

@@ -1,6 +1,35 @@
 import { mayNot, signs } from "./answers";
 import type { LineUp } from "./line-up";
 
+/** One person and the spellings that a title page may have of their name. */
+const spelledOtherwise = (
+  [
+    ["Jonas Lindqvist", "MD, FRCP", "Dr Jonas Lindqvist, MD"],
+    ["Ngozi Eze", "", "Prof Ngozi Eze"],
+    ["Ngozi Eze", "", "Dr Ngozi Eze"],
+    ["Ngozi Eze", "", "Ngozi Eze MD"],
+    ["Ngozi Eze", "", "Eze, Ngozi"],
+    ["Ngozi Eze", "", "Ngozi Ez\u00e9"],
+    ["Ngozi Eze", "", "Ngozi Eze\u0301"],
+    ["Zoë Ångström-Ødegård", "MD", "Professor ZOE ANGSTROM ODEGARD"],
+    ["Siobhán O\u2019Brien", "", "Dame Siobhan O'Brien"],
+    ["Ngozi A. Eze", "", "Ngozi Eze, MD, PhD"],
+    ["Ana García López", "MD", "Dr Ana Garcia, MD"],
+  ] as const
+).map(([name, credentials, spelling]): LineUp => ({
+  says: `${name} is credited by name only, as ${JSON.stringify(spelling)}`,
+  play: async (on) => {
+    await on.begin();
+    await on.edit("carl", { name, credentials });
+    await on.credit("ann", { name: spelling });
+    await on.submit();
+  },
+  answers: {
+    carl: mayNot("clinician", "own_work"),
+    cleo: signs("clinician"),
+  },
+}));
+
 /** Whoever is credited is matched to the person, however they are written. */
 export const lineUpsOfCredits: LineUp[] = [
   {
@@ -56,6 +85,29 @@ export const lineUpsOfCredits: LineUp[] = [
       cleo: signs("clinician"),
     },
   },
+  {
+    says: "somebody is credited who shares a family name or a title with a reviewer",
+    play: async (on) => {
+      await on.begin();
+      await on.edit("carl", { name: "Ngozi Eze", prefix: "Dr" });
+      await on.credit("ann", { name: "Dr Amara Eze, MD" });
+      await on.credit("ann", { name: "Dr Ngozi Adeyemi" });
+      await on.submit();
+    },
+    answers: { carl: signs("clinician"), cleo: signs("clinician") },
+  },
+  {
+    says: "a former name of a reviewer is credited, with a title it never had",
+    play: async (on) => {
+      await on.begin();
+      await on.edit("carl", { name: "Ngozi Adeyemi" });
+      await on.edit("carl", { name: "Ngozi Eze" });
+      await on.credit("ann", { name: "Sir Ngozi Adeyemi" });
+      await on.submit();
+    },
+    answers: { carl: mayNot("clinician", "own_work") },
+  },
+  ...spelledOtherwise,
   {
     says: "a reviewer is credited by ORCID under a name of their own choice",
     play: async (on) => {
