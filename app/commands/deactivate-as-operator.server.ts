@@ -12,7 +12,7 @@ export async function deactivateAsOperator(
   personId: string,
   handOverTo: string | null,
 ): Promise<Outcome> {
-  const { pages } = await getHoldings(personId);
+  const { pages } = await getHoldings(personId, personId);
   if (handOverTo === null && pages.some(({ isOwner }) => isOwner)) {
     return refused("owner_required");
   }

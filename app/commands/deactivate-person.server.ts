@@ -14,7 +14,7 @@ export async function deactivatePerson(
   handOverTo: string | null,
   deputies: Record<string, string> = {},
 ): Promise<Outcome> {
-  const { pages } = await getHoldings(personId);
+  const { pages } = await getHoldings(personId, personId);
   if (handOverTo === null && pages.some(({ isOwner }) => isOwner)) {
     return refused("owner_required");
   }

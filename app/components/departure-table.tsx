@@ -35,8 +35,12 @@ export function DepartureTable({ held }: { held: readonly Held[] }) {
     <DataTable
       caption="What they hold"
       rows={held}
-      rowKey={(each) =>
-        [each.what, each.slug ?? each.title, each.expertise].join(" ")
+      rowKey={(each, index) =>
+        [
+          each.what,
+          each.slug ?? `${each.title} ${String(index)}`,
+          each.expertise,
+        ].join(" ")
       }
       empty={
         <EmptyState title="They hold nothing">

@@ -15,7 +15,8 @@ export type ReviewRequest = {
   reviewerName: string;
   /** Whether they have set a password and can sign in. */
   hasJoined: boolean;
-  title: string;
+  /** Null once nothing is open, and while its reviewer may not know of the page. */
+  title: string | null;
   pageKind: PageKind;
   roundKind: RoundKind;
   versionNumber: number;

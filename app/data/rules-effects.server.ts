@@ -57,22 +57,23 @@ const mostShown = 50;
 
 /**
  * What saving would touch: the open rounds, which keep their rules, and the
- * live pages whose day a shorter interval brings forward. The first fifty of
- * each are named.
+ * live pages whose day a shorter interval brings forward, as far as `viewerId`
+ * may know of them. The first fifty of each are named.
  */
 export async function getRulesEffects(
   kind: PageKind,
   isShorter: boolean,
   intervalMonths: number,
   spreadDays: number,
+  viewerId: string,
 ): Promise<RulesEffects> {
   const [rounds, live, moving] = await Promise.all([
     appPool().query<RoundKeeping & { all: number }>(
       `SELECT pg.slug, v.title, r.kind, rules.number, (count(*) OVER ())::integer AS all
          FROM desk.review_round r JOIN desk.page pg ON pg.id = r.page_id JOIN desk.version v ON v.id = r.version_id
          JOIN desk.review_rules rules ON rules.id = r.rules_id
-        WHERE pg.kind = $1 AND r.closed_at IS NULL ORDER BY v.title, r.id LIMIT ${String(mostShown)}`,
-      [kind],
+        WHERE pg.kind = $1 AND r.closed_at IS NULL AND desk.may_know_of(pg.id, $2) ORDER BY v.title, r.id LIMIT ${String(mostShown)}`,
+      [kind, viewerId],
     ),
     appPool().query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM desk.publication p JOIN desk.page pg ON pg.id = p.page_id
@@ -84,8 +85,8 @@ export async function getRulesEffects(
           `SELECT pg.slug, v.title, d.due_on AS "dueOn", d.shortened_to AS "movesTo", (count(*) OVER ())::integer AS all
              FROM desk.shortened_dues($1, $2, $3) d JOIN desk.page pg ON pg.id = d.page_id
              JOIN desk.publication p ON p.id = d.publication_id JOIN desk.version v ON v.id = p.version_id
-            ORDER BY d.shortened_to, v.title, pg.id LIMIT ${String(mostShown)}`,
-          [kind, intervalMonths, spreadDays],
+            WHERE desk.may_know_of(pg.id, $4) ORDER BY d.shortened_to, v.title, pg.id LIMIT ${String(mostShown)}`,
+          [kind, intervalMonths, spreadDays, viewerId],
         )
       : { rows: [] },
   ]);

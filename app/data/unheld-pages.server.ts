@@ -50,9 +50,13 @@ const unheld = `
      WHERE p.archived_at IS NULL AND coalesce(b.people, 0) - coalesce(ah.people, 0) < n.count
   )`;
 
-/** These pages by title, at most 500 rows; only those of collections led by `leadId` where one is named. */
+/**
+ * These pages by title, at most 500 rows, as `viewerId` may know of them; only
+ * those of collections that the viewer leads where `isMine`.
+ */
 export async function listUnheldPages(
-  leadId: string | null = null,
+  viewerId: string,
+  isMine = false,
 ): Promise<UnheldPage[]> {
   const { rows } = await appPool().query<UnheldPage>(
     `${unheld}
@@ -61,9 +65,9 @@ export async function listUnheldPages(
        LEFT JOIN desk.draft d ON d.page_id = p.id AND d.line = 'main' AND d.closed_at IS NULL
        LEFT JOIN desk.collection c ON c.id = p.collection_id
        LEFT JOIN desk.person lead ON lead.id = c.lead_id AND lead.is_active
-      WHERE $1::uuid IS NULL OR c.lead_id = $1
+      WHERE ($2 IS NOT TRUE OR c.lead_id = $1) AND desk.may_know_of(p.id, $1)
       ORDER BY title, p.slug, l.lacks, l.expertise LIMIT 500`,
-    [leadId],
+    [viewerId, isMine],
   );
   return rows;
 }

@@ -82,7 +82,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [person, joining, holdings, absences] = await Promise.all([
     findPerson(id),
     getJoining(id),
-    getHoldings(id),
+    getHoldings(id, viewer.id),
     listAbsences(id),
   ]);
   if (!person) throw new Response(null, { status: 404 });

@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const roles = ["editor", "clinical_lead", "admin"] as const;
   const { person } = await requireRole(request, ...roles);
   const isMine = new URL(request.url).searchParams.get("of") === "mine";
-  return { isMine, pages: await listUnheldPages(isMine ? person.id : null) };
+  return { isMine, pages: await listUnheldPages(person.id, isMine) };
 }
 
 /** Every page that nobody answers for, or that nobody can review. */

@@ -134,6 +134,7 @@ export const assignBlockerLabels: Record<string, string> = {
   interests_exclude: "Interests rule an approval out",
   same_reviewer_again: "Found twice in a row that nothing had to change",
   absent: "Away, and no deputy can take it",
+  confidential_until: "May not know of this confidential page",
 };
 
 /** What each kind of remark asks of the author. */

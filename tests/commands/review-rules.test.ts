@@ -133,7 +133,7 @@ test("an open round keeps the rules it began with, the next one has the new", as
     "medical_editor",
     "pharmacist",
   ]);
-  const effects = await getRulesEffects("gene_summary", false, 24, 90);
+  const effects = await getRulesEffects("gene_summary", false, 24, 90, lead.id);
   expect(effects.openRounds).toBe(2);
   expect(effects.rounds.map(({ number }) => number).sort()).toEqual([1, 2]);
   valueOf(await set({ needs: before?.needs ?? [] }));
@@ -162,10 +162,10 @@ test("a shorter interval moves live pages, none closer than 60 days, spread over
   const pages = [];
   for (let n = 0; n < 3; n += 1) pages.push(await publishPage(database, desk));
   const first = await today();
-  expect((await getRulesEffects("gene_summary", true, 1, 10)).livePages).toBe(
-    3,
-  );
-  const shown = await getRulesEffects("gene_summary", true, 1, 10);
+  expect(
+    (await getRulesEffects("gene_summary", true, 1, 10, lead.id)).livePages,
+  ).toBe(3);
+  const shown = await getRulesEffects("gene_summary", true, 1, 10, lead.id);
   expect(shown.moving.map(({ movesTo }) => movesTo)).toEqual([
     addDays(first, 60),
     addDays(first, 63),

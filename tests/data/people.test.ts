@@ -85,7 +85,7 @@ test("a page in somebody's hands is listed under what they hold", async () => {
   if (!editor.ok) throw new Error(editor.because);
   const { sessionId, personId } = editor.value;
   await addPage(sessionId, "held", personId);
-  expect(await getHoldings(personId)).toMatchObject({
+  expect(await getHoldings(personId, personId)).toMatchObject({
     ...{ pages: [{ slug: "held", isOwner: true }], reviews: [] },
   });
 });

@@ -42,14 +42,14 @@ function choicesIn(sent: URLSearchParams | FormData) {
 
 /** Admins see everything that somebody holds and where it would go. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireRole(request, "admin");
+  const { person: viewer } = await requireRole(request, "admin");
   const id = idOf(params.id);
   const chosen = choicesIn(new URL(request.url).searchParams);
   const [person, others, deputies, held] = await Promise.all([
     findPerson(id),
     listActivePeople(),
     listDeputyChoices(id),
-    previewDeparture(id, chosen.handOverTo, chosen.deputies),
+    previewDeparture(id, chosen.handOverTo, chosen.deputies, viewer.id),
   ]);
   if (!person?.isActive) throw new Response(null, { status: 404 });
   const asked = new Set(held.map(({ expertise }) => expertise));

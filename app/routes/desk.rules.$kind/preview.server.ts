@@ -27,6 +27,7 @@ export async function previewRules(
   rules: RulesSet,
   days: ExampleDays,
   spreadDays: number,
+  viewerId: string,
 ): Promise<Outcome<Preview>> {
   const example = await getWorkedExample(rules, days);
   if (!example.ok) return example;
@@ -36,6 +37,7 @@ export async function previewRules(
     isShorter,
     rules.intervalMonths,
     spreadDays,
+    viewerId,
   );
   const { moving } = effects;
   const seen = {

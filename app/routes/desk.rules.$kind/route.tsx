@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getDeskDay(),
   ]);
   const days = usualDays(day.today);
-  const preview = await previewRules(rules, rules, days, 0);
+  const preview = await previewRules(rules, rules, days, 0, person.id);
   return {
     rules,
     maySet: mayNotSetRules(person) === null,
@@ -59,14 +59,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Shows what rules would do; saves only what was looked at. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { sessionId } = await requirePerson(request);
+  const { person, sessionId } = await requirePerson(request);
   const before = await findRules(params["kind"]);
   const form = readRules(await request.formData());
   if (!form.ok)
     return data({ ...form, preview: null, refusal: null }, { status: 422 });
   const { values, typed } = form;
   const { rules, days, spreadDays, previewed, baseNumber, intent } = values;
-  const preview = await previewRules(before, rules, days, spreadDays);
+  const preview = await previewRules(
+    before,
+    rules,
+    days,
+    spreadDays,
+    person.id,
+  );
   if (!preview.ok) {
     const { status, sentence } = wordRefusal(preview.because);
     const errors = [{ name: "reminder-0-days", sentence }];

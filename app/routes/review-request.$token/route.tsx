@@ -62,7 +62,11 @@ export default function RequestToReview() {
   return (
     <SimpleFrame deskName={deskName}>
       <p className="mb-1 text-ink-2">For {asked.reviewerName}</p>
-      <h1 className="mb-4 text-h1">Will you review “{asked.title}”?</h1>
+      <h1 className="mb-4 text-h1">
+        {asked.title === null
+          ? "A request to review"
+          : `Will you review “${asked.title}”?`}
+      </h1>
       <p className="mb-6">
         {asked.requestedBy} asks you to review this page as{" "}
         {needLabel(asked.expertise).toLowerCase()}.
