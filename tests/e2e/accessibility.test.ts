@@ -1,7 +1,7 @@
 import { expect, journey, listViolations } from "../support/journey";
 import { listRoutes, listScreens, listSticksOut } from "../support/screens";
 
-journey.use({ allowedErrors: [/status of (404|409|410)/] });
+journey.use({ allowedErrors: [/status of (401|404|409|410)/] });
 
 journey.describe.configure({ mode: "parallel" });
 

@@ -177,6 +177,7 @@ const notScreens = new Set([
   "desk.mailbox.$id.html",
   ...["_public.figures.$sha256", "desk.figures.$sha256"],
   ...["desk.pages.$slug.figures", "desk.components[.]json"],
+  "desk.pages.$slug.raise-comment",
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
