@@ -92,9 +92,7 @@ export async function playPresent(
   await sdhb.assign("maya", "sara", "medical_editor");
   const mlh1 = await play("mlh1", "amira").write(cancer);
   await mlh1.submit();
-  await mlh1.assign("maya", "jonas", "clinician");
   await mlh1.assign("maya", "lina", "laboratory_scientist");
-  await mlh1.assign("maya", "owen", "medical_editor");
   await mlh1.accept("lina");
   await passTheDay();
   await stage.goTo(7);
@@ -107,6 +105,9 @@ export async function playPresent(
   await ret.accept("marta");
   await passTheDay();
   await stage.goTo(5);
+  // Asked late enough that their requests do not lapse unanswered.
+  await mlh1.assign("maya", "jonas", "clinician");
+  await mlh1.assign("maya", "owen", "medical_editor");
   await ret.requestChanges(
     "marta",
     "Say which transcript the codon numbers refer to, and name the assay behind the penetrance figures.",

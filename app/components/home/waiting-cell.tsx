@@ -46,7 +46,7 @@ export function WaitingCell({ reviewers, today, mayAct }: Props) {
                   key={act}
                   href={paths.waiting(reviewer.assignmentId, act)}
                   aria-label={`${label}: ${reviewer.name}`}
-                  className="py-0.5"
+                  className="inline-block py-1"
                 >
                   {label}
                 </a>
