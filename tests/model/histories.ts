@@ -4,9 +4,10 @@ import { firstDoc } from "./documents";
 import { nextSensible } from "./guide";
 import { endHistory, makeHistory, makeWorld } from "./make-world";
 import { createPage } from "./page-steps";
+import { isConfidential } from "./publication-steps";
 import { randomFrom, type Random } from "./random";
 import { outcomeOf, type Step } from "./step";
-import { anything } from "./wander";
+import { anything, underEmbargo } from "./wander";
 
 export type Tally = {
   runs: number;
@@ -167,6 +168,7 @@ function chooseStep(
     return createPage(desk, who, owner, slug, doc, imported);
   }
   const page = random.pick(pages);
+  if (isConfidential(desk, page)) return underEmbargo(desk, page, random);
   if (random.happens(boldness)) return anything(desk, page, random);
   return nextSensible(desk, page, random) ?? anything(desk, page, random);
 }

@@ -16,6 +16,7 @@ import { isPlainMerge } from "./merge";
 import {
   isEditor,
   isOnTeam,
+  latestOf,
   liveOf,
   mayWrite,
   publishedRevision,
@@ -145,7 +146,8 @@ export function rebaseDraft(
   doc: Doc,
 ): Step {
   const draft = openDraft(page, "main");
-  const live = liveOf(page);
+  // What the page said last, live or ended.
+  const live = latestOf(page);
   const isMade =
     draft !== undefined &&
     live !== null &&

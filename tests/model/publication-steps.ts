@@ -345,8 +345,10 @@ export function keepConfidential(
   };
 }
 
-const isConfidential = (desk: Desk, { confidentialUntil }: Page): boolean =>
-  confidentialUntil !== null && confidentialUntil > desk.today();
+export const isConfidential = (
+  desk: Desk,
+  { confidentialUntil }: Page,
+): boolean => confidentialUntil !== null && confidentialUntil > desk.today();
 
 /** Of a confidential page only its people know: team, reviewers, those named. */
 const mayKnowOf = (desk: Desk, who: Person, page: Page): boolean =>
