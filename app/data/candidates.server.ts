@@ -82,8 +82,8 @@ const roundFacts = `
      WHERE p.id IN (SELECT c.person_id FROM desk.version_contributor c JOIN round ON round.version_id = c.version_id
                     UNION SELECT a.person_id FROM desk.page_author a JOIN round ON round.page_id = a.page_id)
     UNION
-    SELECT (c ->> 'personId')::uuid, c ->> 'name', coalesce(c ->> 'affiliation', '')
-      FROM round, jsonb_array_elements(coalesce(doc -> 'credits', '[]')) c
+    SELECT p.id, coalesce(p.name, c ->> 'name'), coalesce(c ->> 'affiliation', '')
+      FROM round, jsonb_array_elements(coalesce(doc -> 'credits', '[]')) c LEFT JOIN desk.person p ON p.id::text = c ->> 'personId'
   ), topic AS MATERIALIZED (
     SELECT t ->> 'type' AS type, t ->> 'code' AS code, lower(t ->> 'label') AS label
       FROM round, jsonb_array_elements(coalesce(doc -> 'topics', '[]')) t

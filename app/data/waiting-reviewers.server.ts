@@ -44,7 +44,7 @@ export async function listWaitingReviewers(
 
 /** One of them with the page and the round, as the screens of an act need it. */
 export type WaitingForm = WaitingReviewer & {
-  reviewerName: string;
+  reviewerId: string;
   roundId: string;
   reviewBy: string;
   respondBy: string;
@@ -61,7 +61,7 @@ export async function findWaitingReviewer(
   assignmentId: string,
 ): Promise<WaitingForm | null> {
   const { rows } = await appPool().query<WaitingForm>(
-    `SELECT ${waitingColumns}, btrim(p.prefix || ' ' || p.name) AS "reviewerName", r.id AS "roundId",
+    `SELECT ${waitingColumns}, p.id AS "reviewerId", r.id AS "roundId",
             a.review_by AS "reviewBy", a.respond_by AS "respondBy",
             o.slug, o.title, o.genes, o.kind, v.number AS "versionNumber", desk.today() AS today
        FROM ${waiting} JOIN desk.version v ON v.id = r.version_id

@@ -5,14 +5,19 @@ import { deactivatePerson } from "~/commands/deactivate-person.server";
 import { reactivatePerson } from "~/commands/reactivate-person.server";
 import { assign } from "~/commands/assign.server";
 import { setRoles } from "~/commands/set-roles.server";
+import { canonicalContent } from "~/content/canonical";
+import { runAct } from "~/data/act.server";
 import { listCandidates } from "~/data/candidates.server";
+import { findDraft } from "~/data/drafts.server";
 import { findPerson } from "~/data/people.server";
+import { appPool } from "~/data/pools.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
   ask,
   openReviewDesk,
   publishPage,
   refusalOf,
+  resubmit,
   type ReviewDesk,
   sign,
   submitPage,
@@ -245,7 +250,22 @@ test("an admin brings somebody back, once, with what they may do", async () => {
 });
 
 test("the picker shows load, last review, usual days, shared topics and ties to the authors", async () => {
-  const page = await submitPage(database, desk.author);
+  const { pageId } = await submitPage(database, desk.author);
+  // The credit spells the author otherwise, and names where she works too.
+  const draft = await findDraft(pageId, "main");
+  if (!draft) throw new Error("the page has no draft");
+  const credits = draft.content.credits.map((credit) => ({
+    ...credit,
+    name: "Dr Ana Author",
+    affiliation: "Riverside Infirmary",
+  }));
+  valueOf(
+    await runAct<number>(appPool(), "save_draft", [
+      ...[desk.author.sessionId, pageId, "main", draft.revision],
+      canonicalContent({ ...draft.content, credits }),
+    ]),
+  );
+  const page = await resubmit(database, desk.author, pageId, "SDHB on 1p36.");
   const other = await submitPage(database, desk.author, "SDHB again.");
   const assignmentId = await ask(
     desk.editor,

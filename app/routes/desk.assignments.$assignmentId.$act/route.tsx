@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ act, slug, title, genes, language, waiting },
     editorName: asked.person.name,
-    candidates: candidates.filter(({ name }) => name !== waiting?.name),
+    candidates: candidates.filter(({ id }) => id !== waiting?.reviewerId),
   };
 }
 
