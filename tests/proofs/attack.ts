@@ -19,7 +19,7 @@ export type Attack = {
   isolation?: string;
 };
 
-/** A digest of every row of every table of the desk. */
+/** A digest of every row of every table of the desk, in whatever order. */
 export async function digestOf(db: TestDatabase): Promise<string> {
   const { rows: tables } = await db.owner.query<{ name: string }>(
     `SELECT quote_ident(relname) AS name FROM pg_class
@@ -27,11 +27,13 @@ export async function digestOf(db: TestDatabase): Promise<string> {
   );
   const parts = tables.map(
     ({ name }) =>
-      `SELECT '${name}' AS t, md5(coalesce(string_agg(md5(x::text), '' ORDER BY md5(x::text)), '')) AS d FROM desk.${name} x`,
+      `(SELECT count(*) || '/' || coalesce(sum(hashtextextended(x::text, 0)), 0) FROM desk.${name} x)`,
   );
-  const { rows } = await db.owner.query<{ digest: string }>(
-    `SELECT md5(string_agg(t || d, ',' ORDER BY t)) AS digest FROM (${parts.join(" UNION ALL ")}) all_tables`,
-  );
+  const { rows } = await db.owner.query<{ digest: string }>({
+    // Planned once a connection: most of the tables have a handful of rows.
+    name: "digest",
+    text: `SELECT ARRAY[${parts.join(", ")}]::text AS digest`,
+  });
   return rows[0]?.digest ?? "";
 }
 
@@ -40,7 +42,6 @@ export async function attempt(
   db: TestDatabase,
   scene: Scene,
   attack: Attack,
-  before: string,
 ): Promise<string | null> {
   const client = new pg.Client({ connectionString: db.urls[attack.as] });
   // A backend that is told to go may say so after the query has failed.
@@ -67,7 +68,5 @@ export async function attempt(
   }
   if (refused !== attack.refused)
     return `${attack.as}, ${attack.name}: ${refused}, not ${attack.refused}`;
-  if ((await digestOf(db)) !== before)
-    return `${attack.as}, ${attack.name}: refused, and yet something changed`;
   return null;
 }

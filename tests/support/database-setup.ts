@@ -41,6 +41,8 @@ export default async function setup(project: TestProject) {
     plan_cache_mode: "force_generic_plan",
     max_connections: "400",
     shared_buffers: "256MB",
+    // Hundreds of logins a run, each with its thousands of hashings otherwise.
+    scram_iterations: "1",
     wal_level: "minimal",
     max_wal_senders: "0",
   });

@@ -119,7 +119,7 @@ BEGIN
       FROM draft d WHERE d.page_id = p_page AND d.line = 'main' AND d.closed_at IS NULL
   RETURNING id INTO new_version;
   INSERT INTO version_contributor (version_id, person_id, because)
-    SELECT new_version, p.id, 'credited' FROM person p WHERE credits_person(old.content, p);
+    SELECT new_version, credited, 'credited' FROM credited_people(old.content) credited;
   PERFORM open_round(p_page, new_version, 'full_review', '{}', '', NULL, NULL);
   PERFORM record_audit('open_rereview', me.id, p_page, jsonb_build_object('version', new_version, 'number', next_number, 'sha256', old.content_sha256));
   RETURN new_version;

@@ -52,24 +52,36 @@ BEGIN
 END
 $$;
 
--- Credited means: by person id, by ORCID, or by a name that they have or had.
-CREATE OR REPLACE FUNCTION desk.credits_person(p_content text, p_person desk.person) RETURNS boolean
+-- Everybody whom a text credits, or of p_only alone whether it does: by person
+-- id, by ORCID, or by a name that they have or had.
+CREATE FUNCTION desk.credited_people(p_content text, p_only uuid DEFAULT NULL) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
 BEGIN
-  RETURN (
+  RETURN QUERY
   WITH credit AS MATERIALIZED (
     SELECT c ->> 'personId' AS person_id, c ->> 'orcid' AS orcid, lower(btrim(c ->> 'name')) AS name, name_words(c ->> 'name') AS words
       FROM jsonb_array_elements(coalesce(p_content::jsonb -> 'credits', '[]')) c
+  ), asked AS MATERIALIZED (
+    SELECT id, name, prefix, credentials, orcid FROM person WHERE id = p_only
+    UNION ALL SELECT id, name, prefix, credentials, orcid FROM person WHERE p_only IS NULL
   ), record AS (
-    SELECT p_person.name AS name, p_person.prefix AS prefix, p_person.credentials AS credentials, p_person.orcid AS orcid
-    UNION SELECT b.name, b.prefix, b.credentials, b.orcid FROM person_before b WHERE b.person_id = p_person.id
+    SELECT id, name, prefix, credentials, orcid FROM asked
+    UNION SELECT b.person_id, b.name, b.prefix, b.credentials, b.orcid FROM asked a JOIN person_before b ON b.person_id = a.id
   ), known AS MATERIALIZED (
-    SELECT r.orcid, lower(btrim(r.name)) AS name, name_words(r.name) AS words, name_words(concat_ws(' ', r.prefix, r.credentials)) AS titles
+    SELECT r.id, r.orcid, lower(btrim(r.name)) AS name, name_words(r.name) AS words, concat_ws(' ', r.prefix, r.credentials) AS titles
       FROM record r
   )
-  SELECT EXISTS (SELECT FROM credit c WHERE c.person_id = p_person.id::text)
-      OR EXISTS (SELECT FROM credit c JOIN known k ON c.orcid = k.orcid OR c.name = k.name OR is_same_name(k.words, k.titles, c.words))
-  );
+  SELECT a.id FROM asked a WHERE EXISTS (SELECT FROM credit c WHERE c.person_id = a.id::text)
+  UNION
+  SELECT k.id FROM known k JOIN credit c ON c.orcid = k.orcid OR c.name = k.name
+      OR CASE WHEN k.words && c.words THEN is_same_name(k.words, name_words(k.titles), c.words) ELSE false END;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION desk.credits_person(p_content text, p_person desk.person) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM credited_people(p_content, p_person.id));
 END
 $$;
 
