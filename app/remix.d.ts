@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import type { ListMailTemplates, PreviewMail } from "~/domain/mail-preview";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -13,5 +14,8 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Who is asking, as the socket or the trusted proxy says; for limits. */
     clientAddress: string;
+    /** Mails as they would leave now: rendering belongs to the server, not to a screen. */
+    previewMail: PreviewMail;
+    listMailTemplates: ListMailTemplates;
   }
 }

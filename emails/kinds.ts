@@ -11,7 +11,7 @@ import * as commentAnswered from "./comment-answered";
 import * as commentClosed from "./comment-closed";
 import * as commentReopened from "./comment-reopened";
 import * as invitationToDesk from "./invitation-to-desk";
-import type { Letter, Shared } from "./letter";
+import type { Letter, LetterDay, Shared } from "./letter";
 import * as mailBounced from "./mail-bounced";
 import * as mentioned from "./mentioned";
 import * as pageArchived from "./page-archived";
@@ -72,6 +72,8 @@ export type MailKind = keyof MailProps;
 export type MailTemplate<Props extends Shared> = {
   subject: (props: Props) => string;
   letter: (props: Props) => Letter;
+  /** The days it asks somebody to keep, where it asks for any. */
+  days?: (props: Props) => LetterDay[];
   default: (props: Props) => ReactElement;
 };
 
@@ -110,3 +112,11 @@ export const mailTemplates: {
   outside_recommended: outsideRecommended,
   mail_bounced: mailBounced,
 };
+
+/** Every kind of mail, in the order in which the templates are listed. */
+export const mailKinds = Object.keys(mailTemplates).filter(isMailKind);
+
+/** Whether a text names a kind of mail. */
+export function isMailKind(kind: string): kind is MailKind {
+  return Object.hasOwn(mailTemplates, kind);
+}

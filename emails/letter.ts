@@ -50,3 +50,6 @@ export type Letter = {
 export function leadOf(page: PageRef): string {
   return page.gene ?? page.title;
 }
+
+/** A day that goes with a mail as a calendar file; `key` tells a mail's days apart. */
+export type LetterDay = { key: string; on: string; summary: string };

@@ -1,7 +1,13 @@
 import type { Day } from "~/domain/days";
 import type { Need } from "~/domain/words";
 import { needLabel } from "~/wording/labels";
-import { leadOf, type Letter, type PageRef, type Shared } from "./letter";
+import {
+  leadOf,
+  type Letter,
+  type LetterDay,
+  type PageRef,
+  type Shared,
+} from "./letter";
 import { LetterLayout } from "./letter-layout";
 import { deadlineDay, sentOnce } from "./letter-words";
 
@@ -38,6 +44,13 @@ export function letter(props: ReviewByExtendedProps): Letter {
     why: "You get this because you are asked to review this page.",
     stop: sentOnce,
   };
+}
+
+/** The day of the request under its old key, so that a calendar moves it. */
+export function days({ page, reviewBy }: ReviewByExtendedProps): LetterDay[] {
+  return [
+    { key: "review-by", on: reviewBy, summary: `${leadOf(page)}: review due` },
+  ];
 }
 
 export default function ReviewByExtended(props: ReviewByExtendedProps) {

@@ -1,7 +1,13 @@
 import type { Day } from "~/domain/days";
 import type { Need, RoundKind } from "~/domain/words";
 import { needLabel, roundKindLabels } from "~/wording/labels";
-import { leadOf, type Letter, type PageRef, type Shared } from "./letter";
+import {
+  leadOf,
+  type Letter,
+  type LetterDay,
+  type PageRef,
+  type Shared,
+} from "./letter";
 import { LetterLayout } from "./letter-layout";
 import { deadlineDay, asExpert, sentOnce } from "./letter-words";
 
@@ -41,6 +47,19 @@ export function letter(props: ReviewRequestedProps): Letter {
     why: `You get this because ${requestedBy} named you as a reviewer at ${desk.name}.`,
     stop: sentOnce,
   };
+}
+
+/** Titles and days only: a calendar is seen by more people than a mail. */
+export function days(props: ReviewRequestedProps): LetterDay[] {
+  const { page, respondBy, reviewBy } = props;
+  return [
+    {
+      key: "answer-by",
+      on: respondBy,
+      summary: `${leadOf(page)}: say whether you will review it`,
+    },
+    { key: "review-by", on: reviewBy, summary: `${leadOf(page)}: review due` },
+  ];
 }
 
 export default function ReviewRequested(props: ReviewRequestedProps) {

@@ -1,3 +1,4 @@
+import type { ClaimedMail } from "./outbox.server";
 import { appPool } from "./pools.server";
 
 /** A mail as the mailbox of the desk lists it. */
@@ -61,6 +62,21 @@ export async function findMail(
        FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
       WHERE m.id = $1 AND ($2::uuid IS NULL OR m.recipient_id = $2) AND ${isNotKept("$3")}`,
     [mailId, recipientId, viewerId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The newest mail of a kind about which the viewer may know, as a worker would take it; null when there is none. */
+export async function findLastMailOf(
+  kind: string,
+  viewerId: string,
+): Promise<ClaimedMail | null> {
+  const { rows } = await appPool().query<ClaimedMail>(
+    `SELECT m.id, m.kind, m.recipient_id AS "recipientId", m.page_id AS "pageId", m.props, m.message_id AS "messageId"
+       FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id AND p.is_active
+      WHERE m.kind = $1 AND m.state <> 'skipped' AND ${isNotKept("$2")}
+      ORDER BY m.queued_at DESC, m.id LIMIT 1`,
+    [kind, viewerId],
   );
   return rows[0] ?? null;
 }

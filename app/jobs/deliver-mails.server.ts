@@ -7,6 +7,7 @@ import {
   type MailOutcome,
 } from "~/data/outbox.server";
 import type { SendMail, SendResult } from "~/mail/send.server";
+import { calendarOf } from "./mail-calendar.server";
 import { makeMailContent } from "./mail-content.server";
 
 const batch = 20;
@@ -49,6 +50,7 @@ async function deliver(mail: ClaimedMail, send: SendMail): Promise<MailEnd> {
       from: desk,
       replyTo: desk,
       to: { name: to.name, address: to.email },
+      calendar: calendarOf(mail, content, to.deskName),
       ...content,
     });
     return {

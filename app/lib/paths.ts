@@ -60,6 +60,12 @@ export const paths = {
     }),
   mail: (id: string) => `/desk/mailbox/${segment(id)}`,
   mailHtml: (id: string) => `/desk/mailbox/${segment(id)}/html`,
+  /** Every mail as it would leave now, for those who answer for them. */
+  mailTemplates: () => "/desk/admin/mail",
+  mailTemplate: (kind: string, from?: string) =>
+    withQuery(`/desk/admin/mail/${segment(kind)}`, { from }),
+  mailTemplateHtml: (kind: string, from: string) =>
+    withQuery(`/desk/admin/mail/${segment(kind)}/html`, { from }),
   collections: () => "/desk/collections",
   /** Reusable texts: disclaimers and notices on the use of AI. */
   reusables: () => "/desk/components",

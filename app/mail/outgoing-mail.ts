@@ -14,6 +14,8 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  /** A calendar file, RFC 5545, that goes with the words; null for none. */
+  calendar?: string | null;
 };
 
 /**

@@ -1,13 +1,23 @@
 import { render } from "react-email";
 import {
+  isMailKind,
+  mailKinds,
   mailTemplates,
   type MailKind,
   type MailProps,
   type MailTemplate,
 } from "../../emails/kinds";
+import type { LetterDay } from "../../emails/letter";
 import { letterText } from "../../emails/letter-text";
+import { samples } from "../../emails/samples";
 
-export type RenderedMail = { subject: string; html: string; text: string };
+export type RenderedMail = {
+  subject: string;
+  html: string;
+  text: string;
+  /** What goes with it as a calendar file, where there is anything. */
+  days: LetterDay[];
+};
 
 /**
  * A mail of one kind, ready to be kept in the outbox: its subject, and the
@@ -23,5 +33,21 @@ export async function renderMail<Kind extends MailKind>(
     subject: template.subject(props),
     html: await render(template.default(props)),
     text: letterText(template.letter(props), props),
+    days: template.days?.(props) ?? [],
   };
+}
+
+/** A mail of one kind made from its sample; null when there is no such kind. */
+export async function renderSample(kind: string): Promise<RenderedMail | null> {
+  return isMailKind(kind) ? renderMail(kind, samples[kind]) : null;
+}
+
+/** Every kind of mail with the subject of its sample. */
+export function listSamples(): { kind: MailKind; subject: string }[] {
+  return mailKinds.map((kind) => ({ kind, subject: sampleSubject(kind) }));
+}
+
+function sampleSubject<Kind extends MailKind>(kind: Kind): string {
+  const template: MailTemplate<MailProps[Kind]> = mailTemplates[kind];
+  return template.subject(samples[kind]);
 }

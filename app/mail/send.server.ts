@@ -77,6 +77,16 @@ function asMessage(mail: OutgoingMail) {
     html,
     text,
     messageId,
+    ...(mail.calendar && { attachments: [asAttachment(mail.calendar)] }),
     headers: { "Auto-Submitted": "auto-generated" },
+  };
+}
+
+/** Opened by a calendar program, answered at the desk: it asks for no reply of its own. */
+function asAttachment(calendar: string) {
+  return {
+    filename: "review-days.ics",
+    content: calendar,
+    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
   };
 }

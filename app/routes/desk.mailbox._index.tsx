@@ -45,6 +45,9 @@ export default function Mailbox() {
             ? "Every mail that the desk wrote, and what became of it."
             : "The mails that the desk wrote to you."
         }
+        aside={
+          isForAll && <a href={paths.mailTemplates()}>Preview every mail</a>
+        }
       />
       <DataTable
         caption="Mails, the newest first"

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import type { RequestHandler, Response } from "express";
+import { listMailTemplates, previewMail } from "~/jobs/preview-mail.server";
 import { makeRequestId } from "~/lib/request-id";
 
 /** Gives each request its id, nonce and caller, kept on the response. */
@@ -9,6 +10,8 @@ export const requestContext: RequestHandler = (request, response, next) => {
     cspNonce: randomBytes(16).toString("base64"),
     requestId: makeRequestId(),
     clientAddress: request.ip ?? "unknown",
+    previewMail,
+    listMailTemplates,
   };
   response.locals.context = context;
   response.setHeader("X-Request-Id", context.requestId);

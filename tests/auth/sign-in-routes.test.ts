@@ -24,6 +24,10 @@ function post(path: string, fields: Record<string, string>, cookie = "") {
   });
   const context = {
     ...{ cspNonce: "", requestId: "test", clientAddress: "192.0.2.1" },
+    ...{
+      previewMail: () => Promise.resolve(null),
+      listMailTemplates: () => [],
+    },
   };
   return { request, context, params: {} } satisfies ActionFunctionArgs;
 }

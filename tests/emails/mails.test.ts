@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { renderMail } from "~/mail/render.server";
-import { mailTemplates } from "../../emails/kinds";
+import { mailKinds, mailTemplates } from "../../emails/kinds";
 import type { DigestItem } from "../../emails/review-due-digest";
-import { mailKinds, ros1, samples, shared } from "./samples";
+import { ros1, samples, shared } from "../../emails/samples";
 
 /** What a reader of the HTML sees, as words; hidden and silent parts left out. */
 function wordsOfHtml(html: string): string[] {
@@ -81,6 +81,27 @@ describe.each(mailKinds)("the mail %s", (kind) => {
     expect(html).toContain("Zoë &lt;b&gt;");
     expect(text).toContain('Dear Zoë <b>"&amp;,');
   });
+});
+
+test("who is asked to review gets the days for their calendar", async () => {
+  const { days } = await renderMail(
+    "review_requested",
+    samples.review_requested,
+  );
+  const { respondBy, reviewBy } = samples.review_requested;
+  expect(days).toEqual([
+    {
+      key: "answer-by",
+      on: respondBy,
+      summary: "ROS1: say whether you will review it",
+    },
+    { key: "review-by", on: reviewBy, summary: "ROS1: review due" },
+  ]);
+  const more = await renderMail(
+    "review_by_extended",
+    samples.review_by_extended,
+  );
+  expect(more.days).toMatchObject([{ key: "review-by" }]);
 });
 
 test("every mail has a file and a sample, and every file is a mail", () => {

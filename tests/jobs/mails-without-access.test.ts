@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailTemplates, type MailKind } from "../../emails/kinds";
 import { deliverMails } from "~/jobs/deliver-mails.server";
+import { previewMail } from "~/jobs/preview-mail.server";
 import { createWorld, type World } from "../support/world";
 import { raiseEveryMail } from "./every-mail";
 
@@ -139,6 +140,29 @@ const losses: Loss[] = [
 test("what is raised is sent, while everybody may know it", async () => {
   const sent = await deliver();
   expect([...new Set(sent.map(({ kind }) => kind))].sort()).toEqual(kinds);
+});
+
+test("every mail that holds no key can be looked at with its own facts, by those who may know of its page", async () => {
+  const keys = ["invitation_to_desk", "outside_invitation", "review_requested"];
+  const shown = async (name: "maya" | "sara") => {
+    const found: string[] = [];
+    for (const kind of kinds) {
+      const preview = await previewMail(kind, "desk", world.stage.idOf(name));
+      if (!preview) continue;
+      expect(preview.html).toContain("Dear ");
+      expect(preview.text).not.toMatch(/undefined|null|\[object/);
+      found.push(kind);
+    }
+    return found;
+  };
+  expect(await shown("maya")).toEqual(kinds.filter((k) => !keys.includes(k)));
+  const [before] = await world.rows("SELECT count(*) FROM desk.mail");
+  await world.rows(
+    "UPDATE desk.page SET confidential_until = desk.today() + 9",
+  );
+  expect(await shown("sara")).toEqual([]);
+  expect(await world.rows("SELECT count(*) FROM desk.mail")).toEqual([before]);
+  expect(await previewMail("nothing", "sample", "")).toBeNull();
 });
 
 for (const { how, statements, whose, to: ofKinds } of losses)

@@ -68,6 +68,19 @@ describe("sending a mail", () => {
     expect(raw).toMatch(/text\/html; charset=utf-8/);
   });
 
+  test("a calendar file goes with the words, as a file of its own", async () => {
+    const server = await smtp();
+    const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n";
+    await createSendMail(server.url)({ ...mail, calendar });
+    const raw = server.received[0]?.raw ?? "";
+    expect(raw).toContain("multipart/mixed");
+    expect(raw).toMatch(
+      /Content-Type: text\/calendar; charset=utf-8;\s+method=PUBLISH/,
+    );
+    expect(raw).toContain("filename=review-days.ics");
+    expect(raw).toContain(Buffer.from(calendar).toString("base64"));
+  });
+
   test("names that look like addresses do not add a recipient", async () => {
     const server = await smtp();
     const name = 'Eve <eve@example.org>, "all@example.org"';

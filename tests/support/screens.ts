@@ -165,6 +165,12 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.import", "/desk/import"),
     screen("maya", "desk.mailbox._index", "/desk/mailbox"),
     screen("maya", "desk.mailbox.$id._index", `/desk/mailbox/${id("mail")}`),
+    screen("maya", "desk.admin.mail._index", "/desk/admin/mail"),
+    screen(
+      "maya",
+      "desk.admin.mail.$kind._index",
+      "/desk/admin/mail/review_requested",
+    ),
     screen("maya", "desk.$", "/desk/nothing-here", 404),
   ];
 }
@@ -174,7 +180,7 @@ export async function listScreens(): Promise<Screen[]> {
  * mail as mail programs show it, in which no script may run, not even axe.
  */
 const notScreens = new Set([
-  "desk.mailbox.$id.html",
+  ...["desk.mailbox.$id.html", "desk.admin.mail.$kind.html"],
   ...["_public.figures.$sha256", "desk.figures.$sha256"],
   ...["desk.pages.$slug.figures", "desk.components[.]json"],
   "desk.pages.$slug.raise-comment",

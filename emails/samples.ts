@@ -1,5 +1,5 @@
-import type { MailKind, MailProps } from "../../emails/kinds";
-import type { PageRef, Shared } from "../../emails/letter";
+import type { MailProps } from "./kinds";
+import type { PageRef, Shared } from "./letter";
 
 export const ros1: PageRef = {
   gene: "ROS1",
@@ -35,7 +35,7 @@ const reviewer = {
   expertise: "laboratory_scientist",
 } as const;
 
-/** One mail of each kind, as the desk would write it. */
+/** One mail of each kind, as the desk would write it: people and pages are invented. */
 export const samples: MailProps = {
   invitation_to_desk: {
     ...shared,
@@ -275,37 +275,3 @@ export const samples: MailProps = {
       "The mail server refused the recipient's address: 550 5.1.1 No such person here",
   },
 };
-
-export const mailKinds: MailKind[] = [
-  "invitation_to_desk",
-  "review_requested",
-  "review_reminder",
-  "reinstated",
-  "page_archived",
-  "page_renamed",
-  "rehearsal_refused",
-  "review_by_extended",
-  "assignment_accepted",
-  "assignment_declined",
-  "assignment_lapsed",
-  "colleague_proposed",
-  "review_handed_over",
-  "no_holder",
-  "changes_requested",
-  "approved_by_all",
-  "published",
-  "withdrawn",
-  "review_due_digest",
-  "version_submitted",
-  "approval_revoked",
-  "schedule_refused",
-  "comment_closed",
-  "comment_answered",
-  "answer_letter",
-  "comment_reopened",
-  "mentioned",
-  "suggestions_answered",
-  "outside_invitation",
-  "outside_recommended",
-  "mail_bounced",
-];
