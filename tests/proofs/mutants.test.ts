@@ -27,7 +27,9 @@ const shortForms: Record<
       ...(await structureSurprises(db)),
     ];
   }),
-  attacks: onItsOwn((db) => runAttacks(db, { untilFirst: true })),
+  attacks: onItsOwn((db, { attack }) =>
+    runAttacks(db, { untilFirst: true, ...(attack && { first: attack }) }),
+  ),
   waits: onItsOwn(async (db) => (await tryWaits(db)).faults),
   races: onItsOwn(async (db) => {
     const budget = { milliseconds: 8_000, untilFirst: true };
@@ -48,17 +50,19 @@ const shortForms: Record<
   },
 };
 
-function onItsOwn(proof: (db: TestDatabase) => Promise<string[]>) {
-  return async ({ spoil }: Mutant): Promise<string | undefined> => {
+function onItsOwn(
+  proof: (db: TestDatabase, mutant: Mutant) => Promise<string[]>,
+) {
+  return async (mutant: Mutant): Promise<string | undefined> => {
     const db = await createTestDatabase();
     try {
-      await spoil(db);
+      await mutant.spoil(db);
     } catch (error) {
       await db.drop();
       throw error;
     }
     try {
-      const [first] = await proof(db);
+      const [first] = await proof(db, mutant);
       return first;
     } catch (error) {
       return `the scene cannot be played: ${String(error)}`;

@@ -3,10 +3,14 @@ import type { TestDatabase } from "../support/database";
 export type Proof =
   "rights" | "attacks" | "waits" | "model" | "races" | "lineUps";
 
-/** One thing taken out of the SQL, and the proof that is likeliest to notice. */
+/**
+ * One thing taken out of the SQL, and the proof that is likeliest to notice;
+ * of the attacks, the one to begin with.
+ */
 export type Mutant = {
   name: string;
   likeliest: Proof;
+  attack?: string;
   spoil(db: TestDatabase): Promise<void>;
 };
 
@@ -39,9 +43,12 @@ const together =
 
 const mutant = (
   name: string,
-  likeliest: Proof,
+  likeliest: Exclude<Proof, "attacks"> | { attack: string },
   spoil: Mutant["spoil"],
-): Mutant => ({ name, likeliest, spoil });
+): Mutant =>
+  typeof likeliest === "string"
+    ? { name, likeliest, spoil }
+    : { name, likeliest: "attacks", ...likeliest, spoil };
 
 export const mutants: Mutant[] = [
   mutant(
@@ -61,29 +68,29 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "the gate takes any isolation",
-    "attacks",
+    { attack: "publish in repeatable read" },
     rewriting("^guard_publication$", /<> 'read committed'/, "= 'nothing'"),
   ),
   mutant(
     "nobody looks again at commit",
-    "attacks",
+    { attack: "publish and revoke in one transaction" },
     running("DROP TRIGGER publication_recheck ON desk.publication"),
   ),
   mutant(
     "decisions may be changed",
-    "attacks",
+    { attack: "change decision" },
     running("DROP TRIGGER immutable ON desk.decision"),
   ),
   mutant(
     "a signature may name other words",
-    "attacks",
+    { attack: "sign for other words than the version's" },
     running(
       "ALTER TABLE desk.decision DROP CONSTRAINT decision_page_id_version_id_content_sha256_fkey",
     ),
   ),
   mutant(
     "a cooked due date is let pass",
-    "attacks",
+    { attack: "publish with a cooked due date" },
     rewriting(
       "^guard_publication$",
       /NEW\.next_review_due <> dates\.next_review_due/,
@@ -92,17 +99,17 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "a grant works twice",
-    "attacks",
+    { attack: "sign with a grant at fault: used" },
     rewriting("^use_grant$", /held\.used_at IS NOT NULL/, "false"),
   ),
   mutant(
     "a grant never expires",
-    "attacks",
+    { attack: "sign with a grant at fault: expired" },
     rewriting("^use_grant$", /<= clock\(\)/, "IS NULL"),
   ),
   mutant(
     "a missing hash matches any",
-    "attacks",
+    { attack: "reaffirm with a grant for other words, and no hash" },
     together(
       rewriting("^use_grant$", /IS DISTINCT FROM \(/, "<> ("),
       rewriting(
@@ -114,7 +121,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "the editor who withdrew may reinstate",
-    "attacks",
+    { attack: "reinstate one's own withdrawal" },
     together(
       rewriting("^reinstate$", /gone\.withdrawn_by = me\.id/, "false"),
       rewriting(
@@ -126,7 +133,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "any rule may be set aside",
-    "attacks",
+    { attack: "set a provenance finding aside" },
     rewriting(
       "^set_aside_finding$",
       /NOT EXISTS \(SELECT FROM settable_rule[^;]*?\) THEN/,
@@ -155,7 +162,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "one may approve one's own words",
-    "attacks",
+    { attack: "ask the one who wrote it" },
     rewriting(
       "^is_own_work$",
       /EXISTS \(SELECT FROM version_contributor WHERE[^)]*\)/,
@@ -197,7 +204,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "a must-fix that was opened again stays closed",
-    "attacks",
+    { attack: "publish under a must-fix that was closed and opened again" },
     rewriting(
       "^is_comment_closed$",
       /AND opening = opening_of\(p_comment\)/,
@@ -206,7 +213,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "must-fix comments on a draft do not count",
-    "attacks",
+    { attack: "publish under a must-fix on the draft" },
     rewriting(
       "^count_open_must_fixes$",
       /c\.kind = 'must_fix'/,
@@ -215,7 +222,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "a reviewer decides suggestions for a draft that is not theirs",
-    "attacks",
+    { attack: "decline a colleague's suggestion as a reviewer" },
     rewriting("^decide_suggestion$", /PERFORM require_writer[^;]*;/, ""),
   ),
   mutant(
