@@ -24,8 +24,6 @@ export type Candidate = {
   readsLanguage: boolean | null;
   /** Declared interests with makers of therapies on the page, or their rivals. */
   interests: string[];
-  /** Whether theirs would be the third "no change needed" in a row: their approval would not count. */
-  isThirdInARow: boolean;
   /** The last day of an absence that they are in; requests go to their deputy. */
   awayUntil: Day | null;
   /** Refusal codes of `desk.assign_blockers`; empty when they can be asked. */
@@ -51,7 +49,6 @@ export async function listCandidates(
             CASE WHEN cardinality(h.languages) > 0
                  THEN split_part((SELECT language FROM round), '-', 1) IN (SELECT split_part(l, '-', 1) FROM unnest(h.languages) l) END AS "readsLanguage",
             i.interests, (SELECT until_day FROM desk.absence WHERE id = desk.absence_today(h.id)) AS "awayUntil",
-            desk.same_reviewer_again($1, $2, h.id) AS "isThirdInARow",
             b.codes AS blockers
        FROM holder h
        LEFT JOIN open_reviews o ON o.person_id = h.id

@@ -14,7 +14,6 @@ type Known = {
   readsLanguage: boolean | null;
   interests: readonly string[];
   awayUntil: Day | null;
-  isThirdInARow: boolean;
 };
 
 /** "2 of 5 reviews open", and that there is no room for more. */
@@ -54,9 +53,6 @@ export function candidateTies(known: Known, language: string): string[] {
       ? [
           `Away until ${dayInWords(awayUntil)}: the request goes to their deputy.`,
         ]
-      : []),
-    ...(known.isThirdInARow
-      ? ["Found twice in a row that nothing had to change: ask another person."]
       : []),
     ...(interests.length > 0
       ? [`Declared an interest in ${listInWords(interests)}.`]

@@ -250,7 +250,8 @@ export async function decide(
     [`grant ${id}`, reviewer.id, reviewer.sessionId, sha],
   );
   await database.app.query(
-    "SELECT desk.sign_decision($1, $2, $3, $4, $5, 'I have read it.', $6, desk.today(), NULL)",
+    `SELECT desk.sign_decision($1, $2, $3, $4, $5, 'I have read it.', $6, desk.today(), NULL,
+       (SELECT jsonb_object_agg(id, 'yes') FROM desk.questions_for($7)))`,
     [
       reviewer.sessionId,
       `grant ${id}`,
@@ -258,6 +259,7 @@ export async function decide(
       sha,
       verdict,
       verdict === "approve" ? "" : "Not yet.",
+      seat.versionId,
     ],
   );
 }

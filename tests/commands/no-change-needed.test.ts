@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { assign } from "~/commands/assign.server";
 import { confirmClaims } from "~/commands/confirm-claims.server";
 import { openRereview } from "~/commands/open-rereview.server";
 import { publish } from "~/commands/publish.server";
@@ -193,6 +194,16 @@ test("who found twice in a row that nothing had to change does not approve a thi
     [third.roundId, desk.scientist.id, desk.otherScientist.id],
   );
   expect(blocked.rows).toEqual([{ again: [true, false, false] }]);
+  expect(
+    refusalOf(
+      await assign(desk.editor.sessionId, {
+        roundId: third.roundId,
+        expertise: "laboratory_scientist",
+        reviewerId: desk.scientist.id,
+        ...{ respondBy: null, reviewBy: null, answersDecisionId: null },
+      }),
+    ),
+  ).toBe("same_reviewer_again");
   // Whoever is asked all the same may find that the text must change.
   const { rows } = await database.owner.query<{ id: string }>(
     `INSERT INTO desk.assignment (round_id, expertise, reviewer_id, state, respond_by, review_by)

@@ -13,7 +13,7 @@ import { recordGrant, type SigningAct } from "~/data/credentials.server";
 import { findDraft } from "~/data/drafts.server";
 import { appPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
-import type { Expertise, Role, Verdict } from "~/domain/words";
+import type { Expertise, FormAnswer, Role, Verdict } from "~/domain/words";
 import { hashToken, makeToken } from "~/lib/token.server";
 import type { TestDatabase } from "../support/database";
 
@@ -190,8 +190,13 @@ export async function sign(
   seenDecisionId: string | null = null,
   comment = verdict === "approve" ? "" : "The position is wrong.",
 ): Promise<Outcome<string>> {
-  const { rows } = await database.owner.query<{ today: string }>(
-    "SELECT desk.today()::text AS today",
+  const { rows } = await database.owner.query<{
+    today: string;
+    answers: Record<string, FormAnswer>;
+  }>(
+    `SELECT desk.today()::text AS today, (SELECT jsonb_object_agg(q.id, 'yes') FROM desk.assignment a
+        JOIN desk.review_round r ON r.id = a.round_id, desk.questions_for(r.version_id) q WHERE a.id = $1) AS answers`,
+    [assignmentId],
   );
   return signDecision(
     reviewer.sessionId,
@@ -205,6 +210,7 @@ export async function sign(
       evidenceCheckedTo: verdict === "approve" ? (rows[0]?.today ?? "") : null,
       nextReviewDue: null,
       seenDecisionId,
+      answers: verdict === "approve" ? (rows[0]?.answers ?? null) : null,
     },
   );
 }

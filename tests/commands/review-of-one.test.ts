@@ -164,7 +164,10 @@ test("the short form is kept with its decision, whole or not at all", async () =
   const { rows } = await database.owner.query<{ today: string }>(
     "SELECT desk.today()::text AS today",
   );
-  const approve = async (answers: Record<string, FormAnswer>, comment = "") =>
+  const approve = async (
+    answers: Record<string, FormAnswer> | null,
+    comment = "",
+  ) =>
     signDecision(
       scientist.sessionId,
       await grantFor(scientist, "sign_decision", page.sha),
@@ -175,6 +178,7 @@ test("the short form is kept with its decision, whole or not at all", async () =
         ...{ nextReviewDue: null, seenDecisionId: null },
       },
     );
+  expect(refusalOf(await approve(null))).toBe("answers_missing");
   const [, ...rest] = questions;
   expect(
     refusalOf(

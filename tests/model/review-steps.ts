@@ -2,7 +2,8 @@ import { plusDays, plusMonths } from "./calendar";
 import type { Desk } from "./desk";
 import type { Assignment, Comment, Decision, Person, Version } from "./facts";
 import { nextAlternate, thenAsked } from "./request-steps";
-import { signBlockersOf } from "./sign-blockers";
+import { yesToAll } from "../support/short-form";
+import { isThirdInARow, signBlockersOf } from "./sign-blockers";
 import {
   holds,
   interestsOf,
@@ -34,7 +35,8 @@ export function mayBeAsked(
     holds(reviewer, expertise) &&
     !isOwnWork(version, reviewer) &&
     !round.assignments.some((a) => a.reviewer === reviewer && isAsked(a)) &&
-    !isOut
+    !isOut &&
+    !isThirdInARow(version, reviewer, expertise)
   );
 }
 
@@ -219,6 +221,7 @@ export function sign(
         "Change the second paragraph.",
         evidence,
         due,
+        yesToAll(version.page.kind),
       ),
     follow: (id) => {
       assignment.state = "done";

@@ -40,7 +40,7 @@ export function signBlockersOf(
  * The live text again, after two full reviews in a row that left it as it was
  * and that this person approved in this expertise.
  */
-function isThirdInARow(
+export function isThirdInARow(
   version: Version,
   reviewer: Assignment["reviewer"],
   expertise: string,

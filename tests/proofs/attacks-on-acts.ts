@@ -1,5 +1,6 @@
 import { grantFor, type GrantFault } from "../model/step";
 import type { Attack } from "./attack";
+import { yesToAll } from "../support/short-form";
 import type { Scene } from "./scene";
 
 const call = (name: string, ...values: unknown[]): [string, ...unknown[]] => [
@@ -29,6 +30,7 @@ const signing =
       scene.waiting.round.assignments[0]?.id,
       scene.waiting.sha,
       ...["approve", "I read it all.", "", scene.desk.today(), null],
+      yesToAll(scene.waiting.page.kind),
     ),
   ];
 
@@ -196,6 +198,7 @@ export const attacksOnActs: Attack[] = [
       scene.waiting.round.assignments[0]?.id,
       scene.waiting.sha,
       ...["approve", "I read it all.", "", scene.desk.today(), null],
+      yesToAll(scene.waiting.page.kind),
     ),
   ]),
   refused(
@@ -209,6 +212,7 @@ export const attacksOnActs: Attack[] = [
         scene.waiting.round.assignments[0]?.id,
         null,
         ...["approve", "I read it all.", "", scene.desk.today(), null],
+        yesToAll(scene.waiting.page.kind),
       ),
     ],
     withGrant("sign_decision", "lars", "none", ({ waiting }) => waiting.sha),

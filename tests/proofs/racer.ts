@@ -1,3 +1,4 @@
+import { yesToAll } from "../support/short-form";
 import pg from "pg";
 import type { TestDatabase } from "../support/database";
 import { hashOf, type Person } from "../model/facts";
@@ -164,6 +165,7 @@ async function sign(
   return call(
     ...([racer, "sign_decision", who.session, id, assignment, sha] as const),
     ...[verdict, "I read it all.", "Change it.", today, null],
+    yesToAll("gene_summary"),
   );
 }
 

@@ -16,7 +16,6 @@ const nobody = {
   readsLanguage: null,
   interests: [],
   awayUntil: null,
-  isThirdInARow: false,
 };
 
 test("the load says when there is no room for more", () => {

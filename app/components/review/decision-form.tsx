@@ -89,10 +89,9 @@ export function DecisionForm(props: Props) {
       <DayField
         {...field("evidenceCheckedTo")}
         label="Evidence checked to"
-        hint="For an approval: the day up to which you looked at the evidence. Readers see it."
+        hint="The day up to which you looked at the evidence; readers see it. Needed for an approval, not to request changes."
         min={props.earliestEvidenceDay}
         max={props.today}
-        isOptional
       />
       <DayField
         {...field("nextReviewDue")}

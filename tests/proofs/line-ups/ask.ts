@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import type { Person, Version } from "../../model/facts";
 import type { TestDatabase } from "../../support/database";
+import { yesToAll } from "../../support/short-form";
 import type { Answer } from "./answers";
 
 /** What the database says of somebody, in the same shape as the table. */
@@ -114,8 +115,11 @@ async function sign(
   try {
     await client.query("SET LOCAL ROLE desk_app");
     await client.query(
-      `SELECT desk.sign_decision($1, $2, $3, $4, 'approve', 'I read it all.', 'The others are mistaken.', desk.today(), NULL)`,
-      [person.session, grant, assignment, version.sha],
+      `SELECT desk.sign_decision($1, $2, $3, $4, 'approve', 'I read it all.', 'The others are mistaken.', desk.today(), NULL, $5)`,
+      [
+        ...[person.session, grant, assignment, version.sha],
+        yesToAll(version.page.kind),
+      ],
     );
     await client.query("SET LOCAL ROLE desk_owner");
     return null;

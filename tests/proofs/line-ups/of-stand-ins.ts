@@ -79,8 +79,12 @@ export const lineUpsOfStandIns: LineUp[] = [
       await on.rereview("eva");
     },
     answers: {
-      carl: notNow("clinician", "same_reviewer_again"),
-      lars: notNow("laboratory_scientist", "same_reviewer_again"),
+      carl: notNow("clinician", "same_reviewer_again", {
+        asked: ["same_reviewer_again"],
+      }),
+      lars: notNow("laboratory_scientist", "same_reviewer_again", {
+        asked: ["same_reviewer_again"],
+      }),
       cleo: signs("clinician"),
       lucy: signs("laboratory_scientist"),
     },
