@@ -58,6 +58,7 @@ export const refusalCodes = [
   "duplicate_assignment",
   "duplicate_alternate",
   "seat_taken",
+  "seat_filled",
   "absent",
   "absence_overlaps",
   "deputy_inactive",

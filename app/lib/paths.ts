@@ -51,6 +51,9 @@ export const paths = {
   /** One act about one reviewer who is waited for. */
   waiting: (assignmentId: string, act: WaitingAct) =>
     `/desk/assignments/${segment(assignmentId)}/${act}`,
+  /** Asks for many empty seats at once; an expertise narrows the list. */
+  assignMany: (only: { expertise?: string; ticked?: "all" } = {}) =>
+    withQuery("/desk/assign", only),
   /** Puts one matter of a page away for some days. */
   snooze: (slug: string, need: string) =>
     withQuery(`/desk/pages/${segment(slug)}/snooze`, { need }),

@@ -120,7 +120,14 @@ export default function DeskHome() {
       <Section
         id="progress"
         title="In progress"
-        action={<a href={paths.pages()}>All pages</a>}
+        action={
+          <span className="flex flex-wrap gap-x-6">
+            {known.mayAct && (
+              <a href={paths.assignMany()}>Ask reviewers for several pages</a>
+            )}
+            <a href={paths.pages()}>All pages</a>
+          </span>
+        }
       >
         <ProgressTable
           rows={rows}

@@ -101,6 +101,10 @@ export const refusalsWhen = {
     sentence:
       "Somebody else was asked in your place meanwhile. Nothing is asked of you; thank you.",
   },
+  seat_filled: {
+    status: 409,
+    sentence: "Somebody is asked for this seat already.",
+  },
   absent: {
     status: 409,
     sentence:

@@ -113,6 +113,7 @@ export const expectedFunctionRights = new Map<string, string>([
      questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
      interest_conflicts unlisted_therapies publisher_interests standing_of_interests
      rename_page may_know_of name_confidential_reader forecast_blockers due_rehearsals rehearse
+     assign_empty_seat
      is_unchanged claims_open confirm_claims same_reviewer_again
      revoke_outside_link outside_reading outside_comment outside_recommend
      remarks_to_answer write_answer_letter

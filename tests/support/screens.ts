@@ -111,6 +111,7 @@ export async function listScreens(): Promise<Screen[]> {
         `/desk/assignments/${id("waiting")}/${act}`,
       ),
     ),
+    screen("maya", "desk.assign", "/desk/assign"),
     screen("maya", "desk.pages.$slug.snooze", `${brca2}/snooze?need=assign`),
     screen("maya", "desk.pages.$slug.review", `${brca2}/review`),
     screen("maya", "desk.pages.$slug.outside", `${brca2}/outside`),
