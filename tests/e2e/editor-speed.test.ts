@@ -203,7 +203,7 @@ async function measureKeys(author: Page, where: string): Promise<void> {
       port2.postMessage(null);
     });
   });
-  const keys = 300;
+  const keys = 60;
   const browser = await author.context().newCDPSession(author);
   await browser.send("Performance.enable", { timeDomain: "threadTicks" });
   const work = async () => {
@@ -225,5 +225,5 @@ async function measureKeys(author: Page, where: string): Promise<void> {
   console.log(
     `${String(times.length)} keys in ${where}: ${ofThread.toFixed(1)} ms of script, style and layout a key; by the clock, other programs included, median ${at(0.5).toFixed(1)} ms, 95 in 100 within ${at(0.95).toFixed(1)} ms`,
   );
-  expect(times.length).toBeGreaterThan(250);
+  expect(times.length).toBeGreaterThan(50);
 }
