@@ -77,10 +77,7 @@ function bySpreading(seats: readonly EmptySeat[], of: CandidatesOf): Given {
       candidates: of(seat).map((each) => ({
         ...each,
         canBeAsked: each.blockers.length === 0,
-        isForEditor:
-          each.interests.length > 0 ||
-          each.isThirdInARow ||
-          each.awayUntil !== null,
+        isForEditor: each.interests.length > 0 || each.awayUntil !== null,
         isSecondChoice: candidateTies(each, seat.language).length > 0,
       })),
     })),
