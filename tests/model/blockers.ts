@@ -12,6 +12,7 @@ import {
 import { dayIn } from "./calendar";
 import { changesOutside, missingFrom } from "./documents";
 import type { History, Publication, Version } from "./facts";
+import { leavesSetIncomplete } from "./sets";
 import {
   interestsOf,
   isCredited,
@@ -30,6 +31,31 @@ export function blockersOf(
   version: Version,
   now: number,
   reinstates: Publication | null = null,
+): Set<string> {
+  const found = ownBlockersOf(history, version, now, reinstates);
+  if (!reinstates && isHeldBySet(history, version, now, false))
+    found.add("set_incomplete");
+  return found;
+}
+
+/** Is this held up by the other pages of its set, or if it goes out alone? */
+export const isHeldBySet = (
+  history: History,
+  version: Version,
+  now: number,
+  isAlone: boolean,
+): boolean =>
+  leavesSetIncomplete(
+    ...([history, version, now, isAlone] as const),
+    (theirs) => ownBlockersOf(history, theirs, now, null).size === 0,
+  );
+
+/** Those that its page has of itself. */
+function ownBlockersOf(
+  history: History,
+  version: Version,
+  now: number,
+  reinstates: Publication | null,
 ): Set<string> {
   const found = new Set<string>();
   const block = (code: string, holds: boolean) => {

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 /** What has happened, as the model remembers it. States are never stored. */
 export type Person = {
   id: string;
+  /** Who they are in the cast; their name has the mark of a history too. */
+  part: string;
   name: string;
   session: string;
   roles: Set<string>;
@@ -74,6 +76,14 @@ export type Assignment = {
   reviewBy: string;
 };
 
+/** Named by somebody; `isUsed` once they were asked or passed over. */
+export type Alternate = {
+  expertise: string;
+  person: Person;
+  by: Person;
+  isUsed: boolean;
+};
+
 export type Round = {
   id: string;
   kind: "full_review" | "update" | "safety_correction" | "copy_fix";
@@ -83,7 +93,7 @@ export type Round = {
   closed: null | "taken_back" | "superseded" | "published";
   assignments: Assignment[];
   /** Who is asked next for an expertise, in order. */
-  alternates: { expertise: string; person: Person }[];
+  alternates: Alternate[];
 };
 
 export type Decision = {
@@ -168,6 +178,9 @@ export type Answer = {
   ruling: boolean | null;
 };
 
+/** Pages that are published together and fall together. */
+export type PageSet = { id: string; pages: Page[] };
+
 export type Page = {
   id: string;
   slug: string;
@@ -180,6 +193,7 @@ export type Page = {
   /** The editors named for it while it is confidential. */
   confidants: Set<Person>;
   isArchived: boolean;
+  set: PageSet | null;
   drafts: Draft[];
   versions: Version[];
   publications: Publication[];
@@ -196,6 +210,16 @@ export type Page = {
   }[];
 };
 
+/** Days on which somebody is away, and who stands in for which expertise. */
+export type Absence = {
+  id: string;
+  person: Person;
+  from: string;
+  until: string;
+  deputies: Map<string, Person>;
+  isEnded: boolean;
+};
+
 /** What all the histories in one database share. */
 export type World = {
   zone: string;
@@ -205,6 +229,10 @@ export type World = {
   addresses: Set<string>;
   rules: Map<string, Rules>;
   checksRules: string;
+  /** The parts of the cast as somebody plays them who is free again. */
+  company: Map<string, Person>;
+  /** The pages of the histories that are over. */
+  earlier: Page[];
   /** Milliseconds that the desk's clock is ahead of this machine's. */
   ahead: number;
 };
@@ -213,9 +241,16 @@ export type History = {
   world: World;
   people: Person[];
   pages: Page[];
+  absences: Absence[];
   /** Counts the events of this history. */
   order: number;
 };
+
+/** All the pages there are, those of earlier histories too. */
+export const pagesOf = ({ world, pages }: History): Page[] => [
+  ...world.earlier,
+  ...pages,
+];
 
 export const spellDoc = (doc: Doc): string => JSON.stringify(doc);
 export const hashOf = (text: string): string =>

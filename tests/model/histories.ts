@@ -4,10 +4,12 @@ import { firstDoc } from "./documents";
 import { nextSensible } from "./guide";
 import { endHistory, makeHistory, makeWorld } from "./make-world";
 import { createPage } from "./page-steps";
-import { isConfidential } from "./publication-steps";
+import { isConfidential } from "./knowing";
 import { randomFrom, type Random } from "./random";
 import { outcomeOf, type Step } from "./step";
 import { anything, underEmbargo } from "./wander";
+import { whileAway } from "./wander-away";
+import { inSets } from "./wander-sets";
 
 export type Tally = {
   runs: number;
@@ -22,8 +24,16 @@ const kinds = [
   ...["clinician_page", "gene_summary", "gene_summary"],
   ...["patient_explainer", "patient_qa"],
 ];
+/** What some histories are about besides; most are about nothing more. */
+const scenes = { away: whileAway, sets: inSets };
+type Play = keyof typeof scenes | null;
+const only = process.env["MODEL_PLAY"] as keyof typeof scenes | undefined;
+const plays: Play[] = only
+  ? [only]
+  : [...Array.from({ length: 24 }, () => null), "away", "away", "sets"];
+
 /** So many histories share a database, one after the other. */
-const perDatabase = 25;
+const perDatabase = 40;
 
 /**
  * Random histories from a seed, until so many runs are through or the first
@@ -69,9 +79,14 @@ async function runOne(
   seed: string,
 ): Promise<void> {
   const told: string[] = [];
-  const length = random.happens(0.18)
-    ? random.whole(25, 48)
-    : random.whole(8, 17);
+  const play = random.pick(plays);
+  const [from, to] =
+    play === "sets"
+      ? ([34, 46] as const)
+      : random.happens(0.16)
+        ? ([25, 44] as const)
+        : ([8, 16] as const);
+  const length = random.whole(from, to);
   const boldness = random.pick([0.06, 0.15, 0.3]);
   for (let n = 0; n < length; n += 1) {
     await passMidnight(desk);
@@ -82,7 +97,7 @@ async function runOne(
       tally.commands += 1;
       await passMidnight(desk);
     }
-    const step = chooseStep(desk, random, mark, boldness);
+    const step = chooseStep(desk, random, mark, boldness, play);
     if (!step) continue;
     const before = tally.accepted;
     const faults = await take(desk, step, told, tally);
@@ -147,13 +162,16 @@ function chooseStep(
   random: Random,
   mark: string,
   boldness: number,
+  play: Play,
 ): Step | null {
   const { pages, people } = desk.history;
   const [ann, ben, eva, tom] = people;
-  if (pages.length === 0 || (pages.length === 1 && random.happens(0.01))) {
+  const wanted = play === "sets" ? 2 : 1;
+  const isMore = pages.length === wanted && random.happens(0.01);
+  if (pages.length < wanted || isMore) {
     if (!ann || !ben || !eva || !tom) throw new Error("the cast is missing");
     const doc = firstDoc(
-      random.pick(kinds),
+      random.pick(play === "sets" ? ["gene_summary"] : kinds),
       random.pick([ann, ben]),
       random.whole(2, 4),
       `${mark} ${pages.length}`,
@@ -161,7 +179,7 @@ function chooseStep(
     const imported = random.happens(0.25)
       ? { isElsewhere: random.happens(0.5) }
       : null;
-    const uma = people.find((p) => p.name.startsWith("uma")) ?? ann;
+    const uma = people.find((p) => p.part === "uma") ?? ann;
     const who = random.pick([ann, ann, eva, eva, uma, random.pick(people)]);
     const owner = random.pick([ann, eva, tom]);
     const slug = `page-${mark}-${pages.length}`;
@@ -169,6 +187,10 @@ function chooseStep(
   }
   const page = random.pick(pages);
   if (isConfidential(desk, page)) return underEmbargo(desk, page, random);
+  if (play && random.happens(0.35)) {
+    const step = scenes[play](desk, page, random);
+    if (step) return step;
+  }
   if (random.happens(boldness)) return anything(desk, page, random);
   return nextSensible(desk, page, random) ?? anything(desk, page, random);
 }

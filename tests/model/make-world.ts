@@ -1,5 +1,6 @@
+import { plusMonths } from "./calendar";
 import { createTestDatabase, type TestDatabase } from "../support/database";
-import { deskOf, moveClock, type Desk } from "./desk";
+import { deskOf, moveClock, passMidnight, type Desk } from "./desk";
 import {
   hashOf,
   type Need,
@@ -53,7 +54,7 @@ export async function makeWorldIn(
     addresses: new Set(),
     rules: firstRules(),
     checksRules: "rules-1",
-    ahead: 0,
+    ...{ company: new Map(), earlier: [], ahead: 0 },
   };
   if (startsAt !== null) {
     const seconds = Math.round((Date.parse(startsAt) - Date.now()) / 1000);
@@ -73,6 +74,7 @@ export const historyIn = (world: World, people: Person[]) => ({
   world,
   people,
   pages: [],
+  absences: [],
   order: 0,
 });
 
@@ -97,24 +99,34 @@ const cast: Cast = {
   adam: [["admin"], []],
 };
 
-/** A history's own people, signed in for ten years; most have declared interests. */
+/**
+ * A history's people, signed in for sixty years; most have declared interests.
+ * Whoever came through an earlier history as they went into it plays again.
+ */
 export async function makeHistory(
   db: TestDatabase,
   world: World,
   mark: string,
   declares: () => boolean,
 ): Promise<Desk> {
-  const people = await addPeople(db, mark, cast);
-  const declaring = people.filter(declares);
-  await db.app.query(
-    "SELECT desk.declare_interests(s, true, '') FROM unnest($1::text[]) s",
-    [declaring.map(({ session }) => session)],
-  );
+  const parts = Object.entries(cast);
+  const missing = parts.filter(([part]) => !world.company.has(part));
+  for (const person of await addPeople(db, mark, Object.fromEntries(missing)))
+    world.company.set(person.part, person);
+  const people = parts.flatMap(([part]) => world.company.get(part) ?? []);
   const desk = deskOf(db, historyIn(world, people));
-  const { rows } = await db.app.query<{ day: string }>(
-    "SELECT (desk.today() + interval '1 year')::date::text AS day",
+  await passMidnight(desk);
+  const today = desk.today();
+  const declaring = people.filter(
+    ({ declaredUntil }) =>
+      (declaredUntil === null || declaredUntil < today) && declares(),
   );
-  for (const person of declaring) person.declaredUntil = rows[0]?.day ?? null;
+  if (declaring.length > 0)
+    await db.app.query(
+      "SELECT desk.declare_interests(s, true, '') FROM unnest($1::text[]) s",
+      [declaring.map(({ session }) => session)],
+    );
+  for (const person of declaring) person.declaredUntil = plusMonths(today, 12);
   return desk;
 }
 
@@ -139,6 +151,7 @@ export async function addPeople(
     );
     people.push({
       id: rows[0]?.id ?? "",
+      part: first,
       name,
       session: hashOf(`session of ${name}`),
       roles: new Set(roles),
@@ -150,18 +163,41 @@ export async function addPeople(
   }
   await db.auth.query(
     `INSERT INTO desk.session (id, user_id, expires_at, absolute_expires_at)
-     SELECT s, u::uuid, desk.clock() + interval '10 years', desk.clock() + interval '10 years'
+     SELECT s, u::uuid, desk.clock() + interval '60 years', desk.clock() + interval '60 years'
        FROM unnest($1::text[], $2::text[]) t(s, u)`,
     [people.map((p) => p.session), people.map((p) => p.id)],
   );
   return people;
 }
 
-/** They leave the stage, so that the next history does not write to them. */
+/**
+ * Whom a history changed leaves the stage, so that the next one does not write
+ * to them; the others stay on it.
+ */
 export async function endHistory({ db, history }: Desk): Promise<void> {
-  await db.owner.query(
-    "UPDATE desk.person SET is_active = false WHERE id = ANY($1)",
-    [history.people.map(({ id }) => id)],
+  const { people, pages, world } = history;
+  world.earlier.push(...pages);
+  const away = history.absences.filter(({ isEnded }) => !isEnded);
+  const leaving = people.filter(
+    (person) =>
+      !isAsCast(person) || away.some((absence) => absence.person === person),
+  );
+  for (const { part } of leaving) world.company.delete(part);
+  if (leaving.length > 0)
+    await db.owner.query(
+      "UPDATE desk.person SET is_active = false WHERE id = ANY($1)",
+      [leaving.map(({ id }) => id)],
+    );
+}
+
+function isAsCast({ part, isActive, ...person }: Person): boolean {
+  const [roles = [], expertise = []] = cast[part] ?? [];
+  const isSame = (has: Set<string>, had: string[]) =>
+    has.size === had.length && had.every((each) => has.has(each));
+  return (
+    isActive &&
+    isSame(person.roles, roles) &&
+    isSame(person.expertise, expertise)
   );
 }
 

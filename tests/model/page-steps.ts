@@ -90,6 +90,7 @@ export function createPage(
         confidentialUntil: null,
         confidants: new Set(),
         isArchived: false,
+        set: null,
         drafts: [draft],
         versions: [],
         publications: [],

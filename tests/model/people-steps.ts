@@ -1,8 +1,14 @@
 import { effectiveDue } from "./approvals";
 import { plusDays, plusMonths } from "./calendar";
-import type { Answer, Page, Person, Rules } from "./facts";
+import {
+  pagesOf,
+  type Answer,
+  type Page,
+  type Person,
+  type Rules,
+} from "./facts";
 import type { Desk } from "./desk";
-import { nextAlternate, thenAsked } from "./request-steps";
+import { handedTo, heirOf, nextAlternate, thenAsked } from "./request-steps";
 import { isEditor, liveOf } from "./standing";
 import { act, type Step } from "./step";
 
@@ -95,10 +101,11 @@ export function deactivate(
   who: Person,
   whom: Person,
   heir: Person | null,
+  deputies = new Map<string, Person>(),
 ): Step {
-  const going = requestsLeftBy(desk, whom);
+  const going = requestsLeftBy(desk, whom, deputies);
   return {
-    says: `${who.name} switches ${whom.name} off, heir ${heir?.name ?? "none"}`,
+    says: `${who.name} switches ${whom.name} off, heir ${heir?.name ?? "none"}, deputies ${[...deputies].map(([e, d]) => `${e} ${d.name}`).join(", ")}`,
     isAllowed:
       who.isActive &&
       who.roles.has("admin") &&
@@ -110,6 +117,7 @@ export function deactivate(
         who.session,
         whom.id,
         heir?.id ?? null,
+        Object.fromEntries([...deputies].map(([e, { id }]) => [e, id])),
       );
       const ids: string[] = [];
       for (const { version, next } of going)
@@ -118,7 +126,7 @@ export function deactivate(
     },
     follow: (ids) => {
       whom.isActive = false;
-      for (const page of desk.history.pages) {
+      for (const page of pagesOf(desk.history)) {
         if (heir && page.owner === whom) page.owner = heir;
         for (const { round } of page.versions)
           for (const a of round.assignments)
@@ -134,11 +142,15 @@ export function deactivate(
   };
 }
 
-/** What somebody who leaves is asked for, and which alternate each goes to. */
-function requestsLeftBy(desk: Desk, whom: Person) {
+/** What somebody who leaves is asked for, and to whom each goes. */
+function requestsLeftBy(
+  desk: Desk,
+  whom: Person,
+  deputies: Map<string, Person>,
+) {
   const { isActive } = whom;
   whom.isActive = false;
-  const going = desk.history.pages
+  const going = pagesOf(desk.history)
     .flatMap((page) => page.versions)
     .filter(({ round }) => round.closed === null)
     .flatMap((version) =>
@@ -147,10 +159,16 @@ function requestsLeftBy(desk: Desk, whom: Person) {
           (a) =>
             a.reviewer === whom && ["invited", "accepted"].includes(a.state),
         )
-        .map((a) => ({
-          version,
-          next: a.answers === null ? nextAlternate(desk, version, a) : null,
-        })),
+        .map((a) => {
+          const named = deputies.get(a.expertise) ?? null;
+          const heir = heirOf(desk, version, a, named);
+          if (heir) return { version, next: handedTo(desk, version, a, heir) };
+          const mayAsk = a.answers === null;
+          return {
+            version,
+            next: mayAsk ? nextAlternate(desk, version, a) : null,
+          };
+        }),
     );
   whom.isActive = isActive;
   return going;
@@ -193,7 +211,7 @@ export function setReviewRules(
 /** Nobody is given fewer than 60 days; those crowded on that day spread over 90 more. */
 function shortenLivePages(desk: Desk, kind: string, interval: number): void {
   const soonest = plusDays(desk.today(), 60);
-  const moving = desk.history.pages
+  const moving = pagesOf(desk.history)
     .filter((page) => page.kind === kind)
     .flatMap((page) => {
       const live = liveOf(page);

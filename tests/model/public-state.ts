@@ -16,15 +16,12 @@ import {
   type Publication,
   type Version,
 } from "./facts";
+import { hasFallen, othersOf } from "./sets";
 import { latestOf } from "./standing";
 
 /** How a page stands towards readers today (product.md, 2, 4 and 7). */
-export function publicState(
-  { world }: History,
-  page: Page,
-  now: number,
-): string {
-  const today = dayIn(world.zone, now);
+export function publicState(history: History, page: Page, now: number): string {
+  const today = dayIn(history.world.zone, now);
   const latest = latestOf(page);
   if (page.isArchived) return "archived";
   if (!latest) return page.isElsewhere ? "elsewhere" : "none";
@@ -32,13 +29,19 @@ export function publicState(
     return "none";
   if (latest.ended === "withdrawn") return "withdrawn";
   const due = effectiveDue(latest);
-  const back = restsOn(latest).flatMap(takenBack);
-  if (back.some((r) => r.isUnsafe)) return "withheld";
-  if (isHiddenForWant(latest, today)) return "withheld";
+  if (isHidden(latest, today)) return "withheld";
+  if (othersOf(page).some((other) => hasFallen(history, other, now)))
+    return "withheld";
   if (today > plusDays(due, latest.grace)) return "withheld";
   if (today > due) return "overdue";
   return today >= plusDays(due, -60) ? "due_soon" : "live";
 }
+
+/** Hidden by an approval that was taken back: at once, or in the end. */
+export const isHidden = (latest: Publication, today: string): boolean =>
+  restsOn(latest)
+    .flatMap(takenBack)
+    .some((r) => r.isUnsafe) || isHiddenForWant(latest, today);
 
 /** Two weeks after an approval went, unless what is left satisfies the rules. */
 function isHiddenForWant(latest: Publication, today: string): boolean {

@@ -1,5 +1,5 @@
 import { datesOf, countedApprovals, effectiveDue } from "./approvals";
-import { blockersOf, wordsOf } from "./blockers";
+import { blockersOf, isHeldBySet, wordsOf } from "./blockers";
 import { plusDays } from "./calendar";
 import type { Desk } from "./desk";
 import { blockOf } from "./documents";
@@ -11,8 +11,11 @@ import type {
   Schedule,
   Version,
 } from "./facts";
+import { isConfidential, mayAct, mayKnowOf } from "./knowing";
 import { followPublication } from "./page-steps";
 import { withheldBlocks } from "./public-state";
+import { leaveSet } from "./set-steps";
+import { hasFallen } from "./sets";
 import {
   holds,
   isEditor,
@@ -26,7 +29,7 @@ import { act, grantFor, type GrantFault, type Step } from "./step";
 const reason = "Something came to light.";
 
 /** What a publication does to everything round it, in the model. */
-function carryOut(
+export function carryOut(
   desk: Desk,
   version: Version,
   reinstates: Publication | null,
@@ -58,7 +61,7 @@ function carryOut(
 }
 
 /** The gate's list; where it is empty, what the editor's own interests add. */
-function blockersFor(
+export function blockersFor(
   desk: Desk,
   who: Person,
   version: Version,
@@ -70,8 +73,16 @@ function blockersFor(
   return found;
 }
 
+/** The same for something that goes out by itself. */
+function blockersAlone(desk: Desk, who: Person, version: Version) {
+  const found = blockersFor(desk, who, version);
+  if (found.size === 0 && isHeldBySet(desk.history, version, desk.now(), true))
+    found.add("set_incomplete");
+  return found;
+}
+
 export function publish(desk: Desk, who: Person, version: Version): Step {
-  const blockers = blockersFor(desk, who, version);
+  const blockers = blockersAlone(desk, who, version);
   const mayPublish = who.isActive && isEditor(who);
   return {
     says: `${who.name} publishes version ${version.number} of ${version.page.slug}`,
@@ -91,6 +102,8 @@ export function schedule(
 ): Step {
   const blockers = blockersOf(desk.history, version, desk.now());
   blockers.delete("confidential_until");
+  if (isHeldBySet(desk.history, version, desk.now(), true))
+    blockers.add("set_incomplete");
   const { page } = version;
   if (blockers.size === 0 && stopsPublisher(who, page, desk.today()))
     blockers.add("interests");
@@ -138,7 +151,7 @@ export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
   const { version, at, by, isOpen } = due;
   const isDue = isOpen && at <= desk.now();
   const mayGo =
-    holds(by, "editor") && blockersFor(desk, by, version).size === 0;
+    holds(by, "editor") && blockersAlone(desk, by, version).size === 0;
   const expected = !isDue ? "gone" : mayGo ? "published" : "refused";
   return {
     says: `the clock publishes version ${version.number}: ${expected}`,
@@ -317,6 +330,7 @@ export function archive(desk: Desk, who: Person, page: Page): Step {
     isAllowed: who.isActive && isEditor(who) && !page.isArchived,
     call: () => act(desk.db.app, "archive_page", who.session, page.id, reason),
     follow: () => {
+      if (!hasFallen(desk.history, page, desk.now())) leaveSet(page);
       page.isArchived = true;
       const live = liveOf(page);
       if (live) live.ended = "archived";
@@ -344,23 +358,6 @@ export function keepConfidential(
     },
   };
 }
-
-export const isConfidential = (
-  desk: Desk,
-  { confidentialUntil }: Page,
-): boolean => confidentialUntil !== null && confidentialUntil > desk.today();
-
-/** Of a confidential page only its people know: team, reviewers, those named. */
-const mayKnowOf = (desk: Desk, who: Person, page: Page): boolean =>
-  !isConfidential(desk, page) ||
-  isOnTeam(who, page) ||
-  page.confidants.has(who) ||
-  page.versions.some(({ round }) =>
-    round.assignments.some(
-      ({ reviewer, state }) =>
-        reviewer === who && !["declined", "dismissed"].includes(state),
-    ),
-  );
 
 export function nameConfidant(
   desk: Desk,

@@ -1,7 +1,14 @@
 import { plusDays } from "./calendar";
 import type { Desk } from "./desk";
 import type { Assignment, Person, Version, World } from "./facts";
-import { mayBeAsked, newAssignment, seatsHeld } from "./review-steps";
+import { mayBeShown, mayDeputise, reachedFor } from "./absences";
+import { mayAct } from "./knowing";
+import {
+  mayBeReached,
+  newAssignment,
+  seatsHeld,
+  thenReached,
+} from "./review-steps";
 import { isEditor } from "./standing";
 import { act, type Step } from "./step";
 
@@ -11,57 +18,106 @@ const isWaiting = ({ state }: Assignment) =>
 /** Whom the desk asks by itself when a seat is given up, and what follows. */
 type Next = { person: Person | null; follow(id: string): void };
 
+/** Does something as if a request were given up already. */
+function asGivenUp<T>(leaving: Assignment, look: () => T): T {
+  const { state } = leaving;
+  leaving.state = "declined";
+  const found = look();
+  leaving.state = state;
+  return found;
+}
+
 /**
- * The first alternate who may be asked, where a seat is empty then; those
- * before them are passed over and not thought of again.
+ * The first alternate who may be asked, where a seat is empty then, or who
+ * stands in for them while they are away; those before them are passed over
+ * and not thought of again.
  */
-export function nextAlternate(
+export const nextAlternate = (
   desk: Desk,
   version: Version,
   leaving: Assignment,
+): Next =>
+  asGivenUp(leaving, () => {
+    const { round } = version;
+    const { expertise } = leaving;
+    const need = round.needs.find((n) => n.expertise === expertise);
+    if (
+      round.closed !== null ||
+      seatsHeld(version, expertise) >= (need?.count ?? 0)
+    )
+      return { person: null, follow: () => undefined };
+    const queue = round.alternates.filter(
+      (a) => a.expertise === expertise && !a.isUsed,
+    );
+    const at = queue.findIndex(
+      ({ person }) =>
+        mayBeReached(desk, version, expertise, person) &&
+        mayBeShown(desk, version, expertise, person),
+    );
+    const meant = queue[at]?.person ?? null;
+    const person = meant && reachedFor(desk, version, expertise, meant);
+    return {
+      person,
+      follow: (id) => {
+        for (const a of queue.slice(0, meant ? at + 1 : queue.length))
+          a.isUsed = true;
+        if (person)
+          round.assignments.push(
+            newAssignment(desk, version, {
+              ...{ id, expertise, reviewer: person, answers: null },
+            }),
+          );
+      },
+    };
+  });
+
+/** A request passes to a deputy, with at least the usual days to answer. */
+export function handedTo(
+  desk: Desk,
+  version: Version,
+  leaving: Assignment,
+  person: Person,
 ): Next {
-  const { round } = version;
-  const { expertise } = leaving;
-  const seats = round.needs.find((n) => n.expertise === expertise)?.count ?? 0;
-  const held =
-    seatsHeld(version, expertise) -
-    (isWaiting(leaving) && leaving.answers === null ? 1 : 0);
-  const queue = round.alternates.filter((a) => a.expertise === expertise);
-  if (round.closed !== null || held >= seats)
-    return { person: null, follow: () => undefined };
-  const at = queue.findIndex(
-    ({ person }) =>
-      person !== leaving.reviewer &&
-      mayBeAsked(desk, version, expertise, person),
-  );
-  // Who leaves may be their own alternate.
-  const itself = queue.findIndex(({ person }) => person === leaving.reviewer);
-  const isItself =
-    itself >= 0 && (at < 0 || itself < at) && maySit(desk, version, leaving);
-  const chosen = isItself ? itself : at;
-  const person = queue[chosen]?.person ?? null;
-  const gone = new Set(queue.slice(0, person ? chosen + 1 : queue.length));
+  const { expertise, answers, reviewBy } = leaving;
   return {
     person,
     follow: (id) => {
-      round.alternates = round.alternates.filter((a) => !gone.has(a));
-      if (person)
-        round.assignments.push(
-          newAssignment(desk, version, {
-            ...{ id, expertise, reviewer: person, answers: null },
-          }),
-        );
+      leaving.state = "dismissed";
+      const asked = { id, expertise, reviewer: person, answers };
+      const made = newAssignment(desk, version, asked);
+      const { respondBy } = made;
+      version.round.assignments.push({
+        ...made,
+        reviewBy: reviewBy > respondBy ? reviewBy : respondBy,
+      });
     },
   };
 }
 
-/** May whoever gives their seat up be asked for it again? */
-function maySit(desk: Desk, version: Version, leaving: Assignment): boolean {
-  const { state } = leaving;
-  leaving.state = "declined";
-  const may = mayBeAsked(desk, version, leaving.expertise, leaving.reviewer);
-  leaving.state = state;
-  return may;
+/**
+ * Who takes a request over from somebody who leaves: the deputy named for it,
+ * else the one whom they named for an absence that is not over.
+ */
+export function heirOf(
+  desk: Desk,
+  version: Version,
+  leaving: Assignment,
+  named: Person | null,
+): Person | null {
+  const { expertise, reviewer } = leaving;
+  const today = desk.today();
+  const [absence] = desk.history.absences
+    .filter((a) => a.person === reviewer && !a.isEnded && a.until >= today)
+    .filter((a) => a.deputies.has(expertise))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return (
+    [named, absence?.deputies.get(expertise)].find(
+      (heir) =>
+        heir &&
+        heir !== reviewer &&
+        mayDeputise(desk, version, expertise, heir),
+    ) ?? null
+  );
 }
 
 /** Does an act, and looks whom the desk asked by it; gives the new request. */
@@ -97,7 +153,7 @@ export function nameAlternates(
     isAllowed:
       who.isActive &&
       isEditor(who) &&
-      people.every((p) => mayBeAsked(desk, version, expertise, p)),
+      people.every((p) => mayBeReached(desk, version, expertise, p)),
     call: () =>
       act(
         ...([desk.db.app, "name_alternates", who.session, round.id] as const),
@@ -105,8 +161,14 @@ export function nameAlternates(
       ),
     follow: () => {
       round.alternates = [
-        ...round.alternates.filter((a) => a.expertise !== expertise),
-        ...people.map((person) => ({ expertise, person })),
+        ...round.alternates.filter(
+          (a) =>
+            a.expertise !== expertise ||
+            (a.isUsed && !people.includes(a.person)),
+        ),
+        ...people.map((person) => ({
+          ...{ expertise, person, by: who, isUsed: false },
+        })),
       ];
     },
   };
@@ -198,25 +260,40 @@ export function standIn(
   reviewer: Person,
 ): Step {
   const { answers, expertise } = assignment;
+  const may =
+    mayAct(desk, who, version.page) &&
+    isEditor(who) &&
+    version.round.closed === null &&
+    isWaiting(assignment) &&
+    reviewer !== assignment.reviewer &&
+    answers?.person !== reviewer &&
+    asGivenUp(assignment, () =>
+      mayBeReached(desk, version, expertise, reviewer),
+    );
+  const reached = may
+    ? asGivenUp(assignment, () =>
+        reachedFor(desk, version, expertise, reviewer),
+      )
+    : null;
   return {
     says: `${who.name} asks ${reviewer.name} in the place of ${assignment.reviewer.name}`,
-    isAllowed:
-      who.isActive &&
-      isEditor(who) &&
-      version.round.closed === null &&
-      isWaiting(assignment) &&
-      reviewer !== assignment.reviewer &&
-      answers?.person !== reviewer &&
-      mayBeAsked(desk, version, expertise, reviewer),
+    isAllowed: may,
     call: () =>
-      act(
-        ...([desk.db.app, "stand_in", who.session] as const),
-        ...[assignment.id, reviewer.id],
+      thenReached(desk, reviewer, reached, () =>
+        act(
+          ...([desk.db.app, "stand_in", who.session] as const),
+          ...[assignment.id, reviewer.id],
+        ),
       ),
     follow: (id) => {
       assignment.state = "dismissed";
-      const asked = { id: String(id), expertise, reviewer, answers };
-      version.round.assignments.push(newAssignment(desk, version, asked));
+      const asked = { id: String(id), expertise, answers };
+      version.round.assignments.push(
+        newAssignment(desk, version, {
+          ...asked,
+          reviewer: reached ?? reviewer,
+        }),
+      );
     },
   };
 }

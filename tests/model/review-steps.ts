@@ -1,3 +1,4 @@
+import { absenceOf, reachedFor } from "./absences";
 import { plusDays, plusMonths } from "./calendar";
 import type { Desk } from "./desk";
 import type { Assignment, Comment, Decision, Person, Version } from "./facts";
@@ -40,6 +41,34 @@ export function mayBeAsked(
   );
 }
 
+/** May they be asked, or whoever stands in for them while they are away? */
+export const mayBeReached = (
+  desk: Desk,
+  version: Version,
+  expertise: string,
+  reviewer: Person,
+): boolean =>
+  mayBeAsked(desk, version, expertise, reviewer) &&
+  reachedFor(desk, version, expertise, reviewer) !== null;
+
+/** Asks, and where a deputy is asked instead looks that it is the right one. */
+export async function thenReached(
+  desk: Desk,
+  meant: Person,
+  reached: Person | null,
+  ask: () => Promise<unknown>,
+): Promise<unknown> {
+  const id = await ask();
+  if (absenceOf(desk, meant) === null) return id;
+  const { rows } = await desk.db.app.query<{ reviewer: string }>(
+    "SELECT reviewer_id AS reviewer FROM desk.assignment WHERE id = $1",
+    [id],
+  );
+  if (rows[0]?.reviewer !== reached?.id)
+    throw new Error(`the desk asks ${rows[0]?.reviewer}, not ${reached?.name}`);
+  return id;
+}
+
 /** A request as it stands in the model once the desk has sent it. */
 export function newAssignment(
   desk: Desk,
@@ -69,31 +98,30 @@ export function assign(
   answers: Decision | null,
 ): Step {
   const { round } = version;
+  const reached = reachedFor(desk, version, expertise, reviewer);
   return {
     says: `${who.name} asks ${reviewer.name} as ${expertise} for version ${version.number}${answers ? " to adjudicate" : ""}`,
     isAllowed:
       who.isActive &&
       isEditor(who) &&
-      mayBeAsked(desk, version, expertise, reviewer) &&
+      mayBeReached(desk, version, expertise, reviewer) &&
       (answers === null ||
         (answers.version === version &&
           answers.verdict === "request_changes" &&
           answers.expertise === expertise &&
           answers.person !== reviewer)),
     call: () =>
-      act(
-        desk.db.app,
-        "assign",
-        who.session,
-        round.id,
-        expertise,
-        reviewer.id,
-        null,
-        null,
-        answers?.id ?? null,
+      thenReached(desk, reviewer, reached, () =>
+        act(
+          ...([desk.db.app, "assign", who.session, round.id] as const),
+          ...[expertise, reviewer.id, null, null, answers?.id ?? null],
+        ),
       ),
     follow: (id) => {
-      const asked = { id: String(id), expertise, reviewer, answers };
+      const asked = {
+        ...{ id: String(id), expertise, answers },
+        reviewer: reached ?? reviewer,
+      };
       round.assignments.push(newAssignment(desk, version, asked));
     },
   };

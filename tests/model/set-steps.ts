@@ -1,0 +1,122 @@
+import type { Desk } from "./desk";
+import type { Page, Person, Version } from "./facts";
+import { mayAct, mayKnowOf } from "./knowing";
+import { blockersFor, carryOut } from "./publication-steps";
+import { waitingOf } from "./sets";
+import { isEditor } from "./standing";
+import { act, type Step } from "./step";
+
+const slugs = (pages: readonly Page[]) =>
+  pages.map(({ slug }) => slug).join(", ");
+
+const mayJoin = (desk: Desk, who: Person, page: Page) =>
+  mayKnowOf(desk, who, page) && !page.isArchived && page.set === null;
+
+export function makeSet(desk: Desk, who: Person, pages: Page[]): Step {
+  return {
+    says: `${who.name} makes a set of ${slugs(pages)}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      new Set(pages).size >= 2 &&
+      pages.every((page) => mayJoin(desk, who, page)),
+    call: () =>
+      act(
+        ...([desk.db.app, "make_page_set", who.session, "A set"] as const),
+        pages.map(({ id }) => id),
+      ),
+    follow: (id) => {
+      const set = { id: String(id), pages: [...new Set(pages)] };
+      for (const page of pages) page.set = set;
+    },
+  };
+}
+
+export function addToSet(
+  desk: Desk,
+  who: Person,
+  set: NonNullable<Page["set"]>,
+  page: Page,
+): Step {
+  return {
+    says: `${who.name} adds ${page.slug} to the set of ${slugs(set.pages)}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      (set.pages.length === 0 ||
+        set.pages.some((each) => mayKnowOf(desk, who, each))) &&
+      mayJoin(desk, who, page),
+    call: () => act(desk.db.app, "add_to_set", who.session, set.id, page.id),
+    follow: () => {
+      set.pages.push(page);
+      page.set = set;
+    },
+  };
+}
+
+export const leaveSet = (page: Page): void => {
+  if (!page.set) return;
+  page.set.pages.splice(page.set.pages.indexOf(page), 1);
+  page.set = null;
+};
+
+/** Whoever took a page of the set down may not let go what fell with it. */
+export function removeFromSet(desk: Desk, who: Person, page: Page): Step {
+  const others = page.set?.pages ?? [];
+  return {
+    says: `${who.name} takes ${page.slug} out of its set`,
+    isAllowed:
+      mayAct(desk, who, page) &&
+      isEditor(who) &&
+      page.set !== null &&
+      !others.some(
+        ({ publications }) => publications.at(-1)?.withdrawn?.by === who.id,
+      ),
+    call: () =>
+      act(
+        ...([desk.db.app, "remove_from_set", who.session, page.id] as const),
+        "It goes its own way.",
+      ),
+    follow: () => leaveSet(page),
+  };
+}
+
+/** Everything of the set that is in review goes out in one act, or nothing. */
+export function publishSet(
+  desk: Desk,
+  who: Person,
+  set: NonNullable<Page["set"]>,
+  seen: Version[],
+): Step {
+  const going = set.pages
+    .flatMap((page) => waitingOf(page) ?? [])
+    .sort((a, b) => (a.page.id < b.page.id ? -1 : 1));
+  const isAsSeen =
+    going.length === new Set(seen).size && going.every((v) => seen.includes(v));
+  const mayTry =
+    who.isActive &&
+    isEditor(who) &&
+    set.pages.every((page) => mayKnowOf(desk, who, page)) &&
+    going.length > 0 &&
+    isAsSeen;
+  // One after the other: the first that may not go says why.
+  const blockers = mayTry
+    ? (going
+        .map((version) => blockersFor(desk, who, version))
+        .find((found) => found.size > 0) ?? new Set<string>())
+    : new Set<string>();
+  return {
+    says: `${who.name} publishes the set of ${slugs(set.pages)}${isAsSeen ? "" : " from a stale screen"}`,
+    isAllowed: mayTry && blockers.size === 0,
+    ...(mayTry && { blockers }),
+    call: async () => {
+      await act(
+        ...([desk.db.app, "publish_set", who.session, set.id] as const),
+        seen.map(({ id }) => id),
+      );
+    },
+    follow: () => {
+      for (const version of going) carryOut(desk, version, null, "");
+    },
+  };
+}

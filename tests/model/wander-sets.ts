@@ -1,0 +1,39 @@
+import { blockersOf } from "./blockers";
+import type { Desk } from "./desk";
+import type { Page } from "./facts";
+import { withdraw } from "./publication-steps";
+import type { Random } from "./random";
+import { addToSet, makeSet, publishSet, removeFromSet } from "./set-steps";
+import { waitingOf } from "./sets";
+import { isEditor } from "./standing";
+import type { Step } from "./step";
+
+/** What befalls pages that go out together. */
+export function inSets(desk: Desk, page: Page, random: Random): Step | null {
+  const { pages, people } = desk.history;
+  const editors = people.filter((p) => p.isActive && isEditor(p));
+  const able = random.pickOrNull(editors);
+  const who = able && random.happens(0.9) ? able : random.pick(people);
+  const set = page.set ?? pages.find((each) => each.set)?.set;
+  if (!set) {
+    const chosen = random.shuffled(pages);
+    const several = random.happens(0.9) ? chosen : chosen.slice(0, 1);
+    return makeSet(desk, who, several);
+  }
+  const waiting = set.pages.flatMap((each) => waitingOf(each) ?? []);
+  const isReady = waiting.some(
+    (version) => blockersOf(desk.history, version, desk.now()).size === 0,
+  );
+  if (waiting.length > 0 && (isReady || random.happens(0.15))) {
+    const isStale = random.happens(0.07);
+    const seen = isStale ? waiting.slice(1) : waiting;
+    return publishSet(desk, who, set, seen);
+  }
+  if (random.happens(0.7)) return null;
+  return random.pick([
+    () => withdraw(desk, who, page, "error", random.happens(0.1)),
+    () => removeFromSet(desk, who, page),
+    () => addToSet(desk, who, set, random.pick(pages)),
+    () => makeSet(desk, who, pages),
+  ])();
+}
