@@ -9,19 +9,40 @@ export type ClaimedMail = {
   pageId: string | null;
   props: Record<string, unknown>;
   messageId: string;
+  /** Which try this is; tells this worker's hold of the mail from the next one's. */
+  attempt: number;
 };
 
 /** Takes up to `limit` mails that are due; no other worker gets them meanwhile. */
 export async function claimMails(limit: number): Promise<ClaimedMail[]> {
   const { rows } = await appPool().query<ClaimedMail>(
-    `SELECT id, kind, recipient_id AS "recipientId", page_id AS "pageId", props, message_id AS "messageId"
+    `SELECT id, kind, recipient_id AS "recipientId", page_id AS "pageId", props, message_id AS "messageId", attempts AS attempt
        FROM desk.claim_mails($1)`,
     [limit],
   );
   return rows;
 }
 
-export type MailOutcome = "sent" | "kept" | "retry" | "failed" | "skipped";
+/** Asked right before sending: is the mail still this worker's? Its lease begins anew. */
+export async function holdMail({ id, attempt }: ClaimedMail): Promise<boolean> {
+  const { rows } = await appPool().query<{ isHeld: boolean }>(
+    `SELECT desk.hold_mail($1, $2) AS "isHeld"`,
+    [id, attempt],
+  );
+  return rows[0]?.isHeld === true;
+}
+
+export type MailOutcome =
+  | "sent"
+  | "kept"
+  /** The mail server could not take it now. */
+  | "retry"
+  /** It could not be made; tried eight times and no more. */
+  | "broken"
+  | "failed"
+  | "skipped"
+  /** Taken, and given back untried. */
+  | "released";
 
 export type MailEnd = {
   outcome: MailOutcome;
@@ -32,9 +53,13 @@ export type MailEnd = {
 };
 
 /** Writes down what became of a claimed mail. */
-export async function finishMail(mailId: string, end: MailEnd): Promise<void> {
-  await appPool().query("SELECT desk.finish_mail($1, $2, $3, $4, $5, $6)", [
-    mailId,
+export async function finishMail(
+  { id, attempt }: ClaimedMail,
+  end: MailEnd,
+): Promise<void> {
+  await appPool().query("SELECT desk.finish_mail($1, $2, $3, $4, $5, $6, $7)", [
+    id,
+    attempt,
     end.outcome,
     end.subject,
     end.html,

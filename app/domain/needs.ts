@@ -23,6 +23,7 @@ export type NeedKind = (typeof needKinds)[number];
 
 const gravest: readonly NeedKind[] = [
   "overdue",
+  "due",
   "assign_correction",
   "publish_correction",
   "schedule_refused",
@@ -31,7 +32,8 @@ const gravest: readonly NeedKind[] = [
 /**
  * For how many days at most an editor may put a matter away: 30, and 7 where
  * readers are affected, as the editors are reminded of an overdue page every
- * seventh day. `desk.snooze` holds the same.
+ * seventh day. A page due or overdue is put away once for each due day.
+ * `desk.snooze` holds the same.
  */
 export function longestSnooze(need: NeedKind): number {
   return gravest.includes(need) ? 7 : 30;

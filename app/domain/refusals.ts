@@ -149,6 +149,7 @@ export const refusalCodes = [
   "nobody_waits",
   "not_confidential",
   "reminded_today",
+  "snoozed_once",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -12,11 +12,13 @@ import {
   getVersionFacts,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
+import { keepDigestStopKey } from "~/data/notification-settings.server";
 import { listMailTies } from "~/data/mail-ties.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
 import { mayBeTold } from "~/domain/mail-access";
 import { paths } from "~/lib/paths";
+import { hashToken, makeToken } from "~/lib/token.server";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
 import { assignmentMails } from "./assignment-mails.server";
 import { deskMails } from "./desk-mails.server";
@@ -173,7 +175,11 @@ const makers: Record<string, Maker> = {
     const isForEditor = first.told.some(
       (told) => told !== "owner" && told !== "last_reviewers",
     );
-    return renderMail("review_due_digest", {
+    // Made as the mail leaves, so that only its hash is ever stored.
+    const key = makeToken();
+    await keepDigestStopKey(hashToken(key), mail.recipientId);
+    const unsubscribe = here(paths.stopDigests(key));
+    const digest = await renderMail("review_due_digest", {
       ...shared(
         to,
         here(
@@ -187,6 +193,7 @@ const makers: Record<string, Maker> = {
         told.map((each) => ({ ...page, page, to: each })),
       ),
     });
+    return { ...digest, unsubscribe };
   },
 };
 

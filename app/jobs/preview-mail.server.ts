@@ -50,5 +50,6 @@ function sampleMail(kind: string): ClaimedMail {
     pageId: null,
     props: {},
     messageId: "<sample@imprimatur.desk>",
+    attempt: 0,
   };
 }

@@ -57,6 +57,9 @@ export const paths = {
   /** Puts one matter of a page away for some days. */
   snooze: (slug: string, need: string) =>
     withQuery(`/desk/pages/${segment(slug)}/snooze`, { need }),
+  stopDigests: (key: string) => `/stop-digests/${segment(key)}`,
+  notifications: () => "/desk/notifications",
+  engine: () => "/desk/engine",
   mailbox: (page?: number) =>
     withQuery("/desk/mailbox", {
       page: page === undefined ? undefined : String(page),

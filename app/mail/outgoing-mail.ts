@@ -16,6 +16,8 @@ export type OutgoingMail = {
   text: string;
   /** A calendar file, RFC 5545, that goes with the words; null for none. */
   calendar?: string | null;
+  /** Address that stops mails of this sort on a POST (RFC 8058); digests have one. */
+  unsubscribe?: string;
 };
 
 /**
@@ -40,6 +42,11 @@ export function whyNotSendable(mail: OutgoingMail): string | null {
     return "the subject is empty, too long or has a line break";
   if (!messageIdForm.test(mail.messageId))
     return "the Message-ID is not of the form <id@domain>";
+  if (
+    mail.unsubscribe !== undefined &&
+    !/^https?:\/\/[!-;=?-~]{1,900}$/.test(mail.unsubscribe)
+  )
+    return "the address that stops these mails is no address";
   if (mail.html.trim() === "" || mail.text.trim() === "")
     return "the mail has no words";
   return null;

@@ -17,6 +17,8 @@ export type RenderedMail = {
   text: string;
   /** What goes with it as a calendar file, where there is anything. */
   days: LetterDay[];
+  /** Where mail programs stop mails of this sort by a POST. */
+  unsubscribe?: string;
 };
 
 /**

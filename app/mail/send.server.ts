@@ -11,8 +11,11 @@ export type SendResult =
 
 export type SendMail = (mail: OutgoingMail) => Promise<SendResult>;
 
-/** In milliseconds; `silence` is how long the server may say nothing. */
-type Patience = { connect: number; silence: number };
+/**
+ * In milliseconds; `silence` is how long the server may say nothing, `whole` how
+ * long one mail may take: less than the lease under which a worker holds it.
+ */
+type Patience = { connect: number; silence: number; whole?: number };
 
 /**
  * How this desk sends mail. With an SMTP_URL each mail goes to that server on
@@ -55,8 +58,14 @@ function sendThrough(smtpUrl: string, patience: Patience): SendMail {
   });
   return async (mail) => {
     try {
-      const { response } = await transport.sendMail(asMessage(mail));
-      return { outcome: "sent", answer: response };
+      const sending = transport.sendMail(asMessage(mail));
+      const sent = await within(sending, patience.whole ?? 90_000);
+      return sent
+        ? { outcome: "sent", answer: sent.response }
+        : {
+            outcome: "temporary_failure",
+            reason: "The mail server took too long over one mail.",
+          };
     } catch (error) {
       const failure = failureOf(error);
       if (!failure) throw error;
@@ -65,9 +74,28 @@ function sendThrough(smtpUrl: string, patience: Patience): SendMail {
   };
 }
 
+/** The value, or null when it takes longer than so many milliseconds. */
+async function within<Value>(
+  work: Promise<Value>,
+  milliseconds: number,
+): Promise<Value | null> {
+  // What comes after the time is up is of no interest, an error neither.
+  work.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  try {
+    return await Promise.race([work, end]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Addresses as objects with their own envelope: nothing is parsed again. */
 function asMessage(mail: OutgoingMail) {
-  const { from, to, replyTo, subject, html, text, messageId } = mail;
+  const { from, to, replyTo, subject, html, text, messageId, unsubscribe } =
+    mail;
   return {
     envelope: { from: from.address, to: [to.address] },
     from,
@@ -78,7 +106,13 @@ function asMessage(mail: OutgoingMail) {
     text,
     messageId,
     ...(mail.calendar && { attachments: [asAttachment(mail.calendar)] }),
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(unsubscribe && {
+        "List-Unsubscribe": { prepared: true, value: `<${unsubscribe}>` },
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
   };
 }
 

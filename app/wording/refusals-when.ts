@@ -207,6 +207,11 @@ export const refusalsWhen = {
     sentence:
       "Nobody waits for this reviewer any more: they answered, signed or were released.",
   },
+  snoozed_once: {
+    status: 409,
+    sentence:
+      "You have put this page away once already for this review. It stays on your desk until it is reviewed.",
+  },
   reminded_today: {
     status: 409,
     sentence:

@@ -1,6 +1,14 @@
 import { afterEach, expect, test } from "vitest";
+import {
+  getNotificationSettings,
+  saveNotificationSettings,
+  stopDigests,
+} from "~/data/notification-settings.server";
+import { hashToken } from "~/lib/token.server";
+import type { OutgoingMail } from "~/mail/outgoing-mail";
+import type { SendMail } from "~/mail/send.server";
 import { createWorld, type World } from "../support/world";
-import { listMailsOf, pass } from "./passes";
+import { listMailsOf, listReminded, pass } from "./passes";
 
 let world: World;
 afterEach(() => world.drop());
@@ -107,9 +115,10 @@ test("a page reviewed or withdrawn between raising and sending is left out, and 
 test("a digest waits for the hour its reader chose, in the desk's zone", async () => {
   world = await createWorld({ timeZone: "America/New_York" });
   await world.published("ros1");
+  // Who chose nothing hears at seven; Daniel at six.
   await world.rows(
-    "INSERT INTO desk.notification_setting (person_id, digest_hour) VALUES ($1, 7)",
-    [world.stage.idOf("maya")],
+    "INSERT INTO desk.notification_setting (person_id, digest_hour) VALUES ($1, 6)",
+    [world.stage.idOf("daniel")],
   );
   await passAt("2027-03-03T11:59:00Z");
   expect(await digestsTo("daniel")).toHaveLength(1);
@@ -133,4 +142,124 @@ test("somebody who paused their reminders gets none until that day is over, and 
   const digests = await digestsTo("maya");
   expect(digests).toHaveLength(1);
   expect(digests[0]?.plainText?.split("ROS1-rearranged")).toHaveLength(2);
+});
+
+test("in somebody's quiet hours only what cannot wait is sent, and the rest when they are over", async () => {
+  world = await createWorld();
+  const page = await world.published("ros1");
+  await pass();
+  await saveNotificationSettings(world.stage.idOf("tom"), {
+    ...{ digestHour: 9, quietFrom: 20, quietUntil: 8 },
+    areDigestsStopped: false,
+  });
+  const to = async (kind: string) => {
+    const mails = await listMailsOf(world, kind, page.pageId);
+    return mails.filter((mail) => mail.to === "tom").map(({ state }) => state);
+  };
+  await world.database.setClock("2026-03-10T21:00:00Z");
+  await world.stage.act(
+    ...([
+      "maya",
+      "rename_page",
+      page.pageId,
+      "another-address",
+      "A better word.",
+    ] as const),
+  );
+  await pass();
+  expect(await to("page_renamed")).toEqual(["queued"]);
+  await world.stage.act(
+    ...(["maya", "withdraw", page.pageId, "unsafe"] as const),
+    ...[false, "A wrong dose."],
+  );
+  await pass();
+  expect(await to("withdrawn")).toEqual(["kept"]);
+  await passAt("2026-03-11T07:59:00Z");
+  expect(await to("page_renamed")).toEqual(["queued"]);
+  await passAt("2026-03-11T08:00:01Z");
+  expect(await to("page_renamed")).toEqual(["kept"]);
+  // A digest hour that would never be heard is refused.
+  await expect(
+    saveNotificationSettings(world.stage.idOf("tom"), {
+      ...{ digestHour: 7, quietFrom: 20, quietUntil: 8 },
+      areDigestsStopped: false,
+    }),
+  ).rejects.toThrow(/notification_setting_digest_heard/);
+});
+
+test("who is on leave gets their reminders on their return, and the editors hear meanwhile", async () => {
+  world = await createWorld();
+  const page = await world.published("ros1");
+  await world.database.setClock("2026-12-30T09:00:00Z");
+  await world.stage.act(
+    ...(["tom", "record_absence", world.stage.idOf("tom")] as const),
+    ...["2026-12-31", "2027-01-08", "{}"],
+  );
+  await passAt("2027-01-01T09:00:00Z");
+  expect(await listReminded(world, page.pageId, "2027-01-01")).toEqual({
+    due_in_60: ["daniel", "jonas", "lina", "maya", "owen", "tom"],
+  });
+  expect(await digestsTo("tom")).toEqual([]);
+  expect(await digestsTo("maya")).toHaveLength(1);
+  await passAt("2027-01-08T09:00:00Z");
+  expect(await digestsTo("tom")).toEqual([]);
+  await passAt("2027-01-09T09:00:00Z");
+  expect(await digestsTo("tom")).toHaveLength(1);
+});
+
+test("an owner snoozes a page once, for seven days, and the others are told as before", async () => {
+  world = await createWorld();
+  const page = await world.published("ros1");
+  await passAt("2027-02-15T09:00:00Z");
+  const before = (await digestsTo("tom")).length;
+  const snooze = (until: string) =>
+    world.stage.act(
+      ...(["tom", "snooze", page.pageId, "due", until] as const),
+      "My registrar is rewriting it.",
+    );
+  await expect(snooze("2027-02-23")).rejects.toThrow(/day_out_of_range/);
+  await snooze("2027-02-22");
+  await expect(snooze("2027-02-20")).rejects.toThrow(/snoozed_once/);
+  await passAt("2027-02-16T09:00:00Z");
+  expect(await digestsTo("tom")).toHaveLength(before);
+  expect(await digestsTo("jonas")).toHaveLength(before + 1);
+  await passAt("2027-02-22T09:00:00Z");
+  expect(await digestsTo("tom")).toHaveLength(before + 1);
+  await passAt("2027-03-02T09:00:00Z");
+  await expect(snooze("2027-03-05")).rejects.toThrow(/snoozed_once/);
+  await expect(
+    world.stage.act(
+      ...(["jonas", "snooze", page.pageId, "due", "2027-03-05"] as const),
+      "I only reviewed it.",
+    ),
+  ).rejects.toThrow(/not_an_editor/);
+});
+
+test("a digest says how to stop it, by a key that stops nobody else's and no reminder", async () => {
+  world = await createWorld();
+  const page = await world.published("ros1");
+  const sent: OutgoingMail[] = [];
+  const send: SendMail = async (mail) => {
+    sent.push(mail);
+    return { outcome: "kept" };
+  };
+  await world.database.setClock("2027-03-03T09:00:00Z");
+  await pass(send);
+  const toMaya = sent.find(
+    ({ to, unsubscribe }) => unsubscribe && to.address.startsWith("maya"),
+  );
+  const key = /\/stop-digests\/([\w-]{43})$/.exec(toMaya?.unsubscribe ?? "");
+  expect(toMaya?.text).not.toContain(key?.[1]);
+  expect(await stopDigests(hashToken("no such key"))).toBe(false);
+  const hash = hashToken(key?.[1] ?? "");
+  expect(await stopDigests(hash)).toBe(true);
+  expect(await stopDigests(hash), "asked twice").toBe(true);
+  const own = await getNotificationSettings(world.stage.idOf("maya"));
+  expect(own.areDigestsStopped).toBe(true);
+  await passAt("2027-03-10T09:00:00Z");
+  expect(await digestsTo("maya")).toHaveLength(1);
+  expect(await digestsTo("daniel")).toHaveLength(2);
+  expect(await listReminded(world, page.pageId, "2027-03-10")).toEqual({
+    "weekly_overdue:1": ["daniel", "maya"],
+  });
 });

@@ -212,7 +212,7 @@ async function raiseOfTheDesk(world: World): Promise<void> {
     "SELECT id FROM desk.claim_mails(1)",
   );
   await world.rows(
-    "SELECT desk.finish_mail($1, 'failed', 'A subject', '', '', 'No such box')",
+    "SELECT desk.finish_mail($1, 1, 'failed', 'A subject', '', '', 'No such box')",
     [lost?.id],
   );
   await world.rows("SELECT desk.raise_due_alerts(), desk.remind_by_schedule()");

@@ -31,7 +31,7 @@ export const expectedTableRights = new Map<string, Rights>([
      figure_file version_figure component component_version component_approval
      words_set_aside words_put_back figure_page
      person_topic person_before assignment_alternate proposed_colleague absence absence_deputy
-     assignment_reminder review_by_extension snooze page_address confidential_reader rehearsal
+     assignment_reminder review_by_extension snooze reminder_clock page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
      section_signoff decision_section page_set page_set_member
      section_signoff decision_section
@@ -54,6 +54,8 @@ export const expectedTableRights = new Map<string, Rights>([
   ["invitation", ["-", "su", "-", "-"]],
   ["assignment_link", ["-", "-", "-", "-"]],
   ["setup_token", ["-", "s", "-", "-"]],
+  ["reminder_rearm", ["-", "-", "-", "-"]],
+  ["digest_stop_key", ["-", "-", "-", "-"]],
   ["outside_session", ["-", "-", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
@@ -74,7 +76,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("app auth checks public", "clock today"),
   ...callers(
     "app public",
-    "set_falls day_of publication_line hidden_by_revocation withheld_block_ids",
+    "is_overdue set_falls day_of publication_line hidden_by_revocation withheld_block_ids",
   ),
   ...callers("public", "strip_blocks block_by_id figures_in"),
   ...callers(
@@ -103,7 +105,7 @@ export const expectedFunctionRights = new Map<string, string>([
      sign_decision reaffirm revoke_approval raise_comment close_comment set_aside_finding set_review_rules
      publish schedule_publication cancel_schedule due_schedules publish_due withdraw reinstate withhold_block
      return_block put_up_notice take_down_notice bring_date_forward archive_page set_confidential_until
-     due_reminders raise_due_alerts make_digests claim_mails finish_mail start_job finish_job alert_health
+     due_reminders raise_due_alerts make_digests claim_mails hold_mail finish_mail is_quiet keep_digest_stop_key stop_digests start_job finish_job alert_health
      mark_alert_seen publication_preview counted_decisions draft_blockers set_collection
      raise_draft_comment reply_to_comment reopen_comment save_suggestions decide_suggestion close_suggestions
      suggested_shares draft_text take_pen renew_pen release_pen ask_for_pen give_pen record_look
