@@ -8,7 +8,13 @@ import {
 } from "~/policy/person-roles";
 import type { NavItem } from "./staff-nav";
 
-type Wanted = { roles: readonly Role[]; openReviews: number; path: string };
+type Wanted = {
+  roles: readonly Role[];
+  openReviews: number;
+  /** Alerts that this person has not read. */
+  unreadAlerts: number;
+  path: string;
+};
 
 /** The places of the desk that a person may go to, in the order of a day's work. */
 export function deskNav(wanted: Wanted): NavItem[] {
@@ -17,6 +23,12 @@ export function deskNav(wanted: Wanted): NavItem[] {
   const isLeading = mayNotListPeople(wanted) === null;
   const places = [
     { label: "Desk", href: paths.desk(), isOpen: true },
+    {
+      label: "Inbox",
+      href: paths.inbox(),
+      count: wanted.unreadAlerts,
+      isOpen: true,
+    },
     {
       label: "My reviews",
       href: paths.reviews(),
@@ -43,6 +55,7 @@ export function deskNav(wanted: Wanted): NavItem[] {
       href: paths.deskSettings(),
       isOpen: mayNotRunDesk(wanted) === null,
     },
+    { label: "Calendars", href: paths.calendars(), isOpen: true },
     { label: "My interests", href: paths.interests(), isOpen: true },
   ];
   return places

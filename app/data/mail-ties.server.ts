@@ -11,23 +11,27 @@ export async function listMailTies(
   pageId: string | null,
 ): Promise<MailTie[]> {
   const { rows } = await appPool().query<{ ties: MailTie[] }>(
-    `WITH role AS (SELECT role FROM desk.person_role WHERE person_id = $1)
-     SELECT array_remove(ARRAY[
-       CASE WHEN EXISTS (SELECT FROM role) THEN 'role' END,
-       CASE WHEN EXISTS (SELECT FROM role WHERE role IN ('editor', 'clinical_lead')) THEN 'editor' END,
-       CASE WHEN EXISTS (SELECT FROM role WHERE role = 'admin') THEN 'admin' END,
-       CASE WHEN EXISTS (SELECT FROM desk.page WHERE id = $2 AND owner_id = $1)
-         OR EXISTS (SELECT FROM desk.page_author WHERE page_id = $2 AND person_id = $1) THEN 'team' END,
-       CASE WHEN EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
-         WHERE r.page_id = $2 AND a.reviewer_id = $1 AND a.state IN ('invited', 'accepted', 'done')
-           AND (a.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
-                 WHERE x.person_id = $1 AND x.expertise = a.expertise AND EXISTS (SELECT FROM role WHERE role = 'reviewer')))
-           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END,
-       CASE WHEN EXISTS (SELECT FROM desk.outside_link WHERE page_id = $2 AND person_id = $1
-         AND revoked_at IS NULL AND expires_at > desk.clock()) THEN 'outsider' END
-     ], NULL) AS ties
-     FROM (SELECT) one WHERE EXISTS (SELECT FROM desk.person WHERE id = $1 AND is_active)`,
+    tiesOf("$1::uuid", "$2::uuid"),
     [personId, pageId],
   );
   return rows[0]?.ties ?? [];
 }
+
+/** The query behind it, over two expressions of SQL: a person and a page. */
+export const tiesOf = (person: string, page: string): string =>
+  `WITH role AS (SELECT role FROM desk.person_role WHERE person_id = ${person})
+     SELECT array_remove(ARRAY[
+       CASE WHEN EXISTS (SELECT FROM role) THEN 'role' END,
+       CASE WHEN EXISTS (SELECT FROM role WHERE role IN ('editor', 'clinical_lead')) THEN 'editor' END,
+       CASE WHEN EXISTS (SELECT FROM role WHERE role = 'admin') THEN 'admin' END,
+       CASE WHEN EXISTS (SELECT FROM desk.page WHERE id = ${page} AND owner_id = ${person})
+         OR EXISTS (SELECT FROM desk.page_author WHERE page_id = ${page} AND person_id = ${person}) THEN 'team' END,
+       CASE WHEN EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
+         WHERE r.page_id = ${page} AND a.reviewer_id = ${person} AND a.state IN ('invited', 'accepted', 'done')
+           AND (a.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
+                 WHERE x.person_id = ${person} AND x.expertise = a.expertise AND EXISTS (SELECT FROM role WHERE role = 'reviewer')))
+           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END,
+       CASE WHEN EXISTS (SELECT FROM desk.outside_link WHERE page_id = ${page} AND person_id = ${person}
+         AND revoked_at IS NULL AND expires_at > desk.clock()) THEN 'outsider' END
+     ], NULL) AS ties
+     FROM (SELECT) one WHERE EXISTS (SELECT FROM desk.person WHERE id = ${person} AND is_active)`;

@@ -112,6 +112,22 @@ export type PublicReviewDate = {
   state: PublicPage["state"];
 };
 
+/** One thing that happened to a page in public, once; `id` outlives a new address. */
+export type PublicEvent = {
+  id: string;
+  what: "published" | "updated" | "reinstated" | "withdrawn";
+  at: Date;
+  onDay: string;
+  slug: string;
+  title: string;
+  kind: PageKind;
+  versionNumber: number;
+  roundKind: RoundKind;
+  lastReviewedOn: string;
+  nextReviewDue: string;
+  withdrawalType: WithdrawalType | null;
+};
+
 export type PublicDesk = {
   deskName: string;
   timeZone: string;

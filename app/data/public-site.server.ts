@@ -2,6 +2,7 @@ import { publicPool } from "./pools.server";
 import type {
   PublicCorrection,
   PublicDesk,
+  PublicEvent,
   PublicInterest,
   PublicNotice,
   PublicPage,
@@ -177,6 +178,17 @@ export async function listReviewDates(
     `SELECT slug, title, jsonb_path_query_first(topics, '$[*] ? (@.type == "gene").label') #>> '{}' AS gene,
             last_reviewed_on AS "lastReviewed", next_review_due AS "nextDue", is_overdue AS overdue, state
        FROM desk.public_review_date ORDER BY slug LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** What was published, updated, reinstated or withdrawn, the newest first. */
+export async function listPublicEvents(limit = 50): Promise<PublicEvent[]> {
+  const { rows } = await publicPool().query<PublicEvent>(
+    `SELECT id, what, at, on_day AS "onDay", slug, title, kind, version_number AS "versionNumber", round_kind AS "roundKind",
+            last_reviewed_on AS "lastReviewedOn", next_review_due AS "nextReviewDue", withdrawal_type AS "withdrawalType"
+       FROM desk.public_event ORDER BY at DESC, id, what LIMIT $1`,
     [limit],
   );
   return rows;

@@ -17,6 +17,8 @@ const readers: Record<string, readonly MailTie[]> = {
   invitation_to_desk: ["role"],
   mail_bounced: ["editor", "admin"],
   review_due_digest: ["role"],
+  // One reminder as the inbox shows it; the digest holds all of a day.
+  review_due: ["role"],
   version_submitted: ["editor"],
   approved_by_all: ["editor"],
   approval_revoked: ["editor"],
@@ -45,3 +47,6 @@ const readers: Record<string, readonly MailTie[]> = {
 export function mayBeTold(kind: string, ties: readonly MailTie[]): boolean {
   return (readers[kind] ?? discussion).some((tie) => ties.includes(tie));
 }
+
+/** The same table for a query: who may be told, by kind, and of every other kind. */
+export const mailReaders = { byKind: readers, otherwise: discussion };

@@ -39,6 +39,7 @@ export const refusalCodes = [
   "round_open",
   "round_closed",
   "already_decided",
+  "too_many_addresses",
   "not_accepted",
   "step_not_reached",
   "changes_requested",

@@ -66,6 +66,9 @@ export const paths = {
     }),
   mail: (id: string) => `/desk/mailbox/${segment(id)}`,
   mailHtml: (id: string) => `/desk/mailbox/${segment(id)}/html`,
+  /** What the desk tells this person, and the calendars that go with it. */
+  inbox: (only: { show?: "unread" } = {}) => withQuery("/desk/inbox", only),
+  calendars: (done?: string) => withQuery("/desk/calendars", { done }),
   /** Every mail as it would leave now, for those who answer for them. */
   mailTemplates: () => "/desk/admin/mail",
   mailTemplate: (kind: string, from?: string) =>

@@ -1,3 +1,4 @@
+import type { LinksFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { ErrorScreen } from "~/components/error-screen";
 import { PublicFrame } from "~/components/public-frame";
@@ -6,6 +7,15 @@ import { sampleViews } from "~/domain/sample-views";
 import { paths } from "~/lib/paths";
 
 export const handle = { noScript: true };
+
+export const links: LinksFunction = () => [
+  {
+    rel: "alternate",
+    type: "application/atom+xml",
+    title: "What was published, updated or withdrawn",
+    href: paths.atomFeed(),
+  },
+];
 
 export async function loader() {
   const desk = await findPublicDesk();
@@ -23,7 +33,10 @@ export default function Public() {
       siteName={siteName}
       links={[{ label: "All pages", href: paths.home() }]}
       searchAction={paths.search()}
-      footerLinks={[{ label: "Review dates", href: paths.reviewDates() }]}
+      footerLinks={[
+        { label: "Review dates", href: paths.reviewDates() },
+        { label: "Feed of what is new (Atom)", href: paths.atomFeed() },
+      ]}
       sample={
         isSample
           ? {

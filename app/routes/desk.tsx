@@ -19,6 +19,7 @@ import { deskNav } from "~/components/desk-nav";
 import { ErrorScreen, errorTitle } from "~/components/error-screen";
 import { StaffFrame } from "~/components/staff-frame";
 import { getDeskFrame } from "~/data/desk-frame.server";
+import { countUnreadAlerts } from "~/data/inbox.server";
 import { sampleViewOf, sampleViews } from "~/domain/sample-views";
 import { paths } from "~/lib/paths";
 import { mayNotListPeople } from "~/policy/person-roles";
@@ -28,14 +29,16 @@ import { roleLabels } from "~/wording/labels";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await requirePerson(request);
   const { id, name, email, roles } = signedIn.person;
-  const [frame, setCookie] = await Promise.all([
+  const [frame, unreadAlerts, setCookie] = await Promise.all([
     getDeskFrame(id),
+    countUnreadAlerts(id),
     renewToken(signedIn),
   ]);
   const person = { id, name, roles, view: sampleViewOf(email) };
   return data(
     {
       frame,
+      unreadAlerts,
       person,
       hasViews: isSample(frame),
       requestId: context.requestId,
@@ -73,14 +76,19 @@ function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const isWide = useMatches().some(({ handle }) => isForWholeWidth(handle));
   if (!known) return null;
-  const { frame, person, hasViews } = known;
+  const { frame, unreadAlerts, person, hasViews } = known;
   const { roles } = person;
   const isLeading = mayNotListPeople(person) === null;
   return (
     <StaffFrame
       deskName={frame.deskName}
       homeHref={paths.desk()}
-      nav={deskNav({ roles, openReviews: frame.openReviews, path: pathname })}
+      nav={deskNav({
+        roles,
+        openReviews: frame.openReviews,
+        unreadAlerts,
+        path: pathname,
+      })}
       person={{
         id: person.id,
         name: person.name,

@@ -46,6 +46,8 @@ const acts: Record<string, string> = {
   remind: "reminded a reviewer",
   stand_in: "asked a stand-in",
   extend_review_by: "gave a reviewer more time",
+  make_calendar_address: "made a calendar address",
+  revoke_calendar_address: "revoked a calendar address",
   snooze: "put a matter away for some days",
   lapse: "let a request lapse that nobody answered",
   record_absence: "recorded an absence",

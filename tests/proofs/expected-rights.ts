@@ -35,6 +35,7 @@ export const expectedTableRights = new Map<string, Rights>([
      interest_entry version_therapy publication_interest
      section_signoff decision_section page_set page_set_member
      section_signoff decision_section
+     calendar_address
      outside_link outside_comment outside_recommendation
      _prisma_migrations`,
   ),
@@ -61,7 +62,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ...sameFor(
     ofReaders,
     `public_page public_version public_reviewer public_notice public_correction public_review_date public_desk public_interest
-     public_figure public_address`,
+     public_figure public_address public_event`,
   ),
 ]);
 
@@ -85,6 +86,10 @@ export const expectedFunctionRights = new Map<string, string>([
      record_assignment_link invite_outside_expert outside_invitation open_outside_link`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
+  ...callers(
+    "app",
+    "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar",
+  ),
   ...callers(
     "app",
     "shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set",

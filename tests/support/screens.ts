@@ -166,6 +166,8 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.import", "/desk/import"),
     screen("maya", "desk.mailbox._index", "/desk/mailbox"),
     screen("maya", "desk.mailbox.$id._index", `/desk/mailbox/${id("mail")}`),
+    screen("maya", "desk.inbox", "/desk/inbox"),
+    screen("daniel", "desk.calendars", "/desk/calendars"),
     screen("maya", "desk.admin.mail._index", "/desk/admin/mail"),
     screen(
       "maya",
@@ -189,7 +191,7 @@ const notScreens = new Set([
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
   ...["desk.pages.$slug.save-suggestions", "desk.pages.$slug.pen"],
-  "desk.pages.$slug.draft[.]docx",
+  ...["desk.pages.$slug.draft[.]docx", "_public.feed[.]atom", "calendar.$file"],
   "desk.pages.$slug.versions.$versionId_.version[.]docx",
 ]);
 
