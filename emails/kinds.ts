@@ -16,6 +16,7 @@ import * as mailBounced from "./mail-bounced";
 import * as mentioned from "./mentioned";
 import * as pageArchived from "./page-archived";
 import * as pageRenamed from "./page-renamed";
+import * as outsideCode from "./outside-code";
 import * as outsideInvitation from "./outside-invitation";
 import * as outsideRecommended from "./outside-recommended";
 import * as noHolder from "./no-holder";
@@ -63,6 +64,7 @@ export type MailProps = {
   mentioned: mentioned.MentionedProps;
   suggestions_answered: suggestionsAnswered.SuggestionsAnsweredProps;
   outside_invitation: outsideInvitation.OutsideInvitationProps;
+  outside_code: outsideCode.OutsideCodeProps;
   outside_recommended: outsideRecommended.OutsideRecommendedProps;
   mail_bounced: mailBounced.MailBouncedProps;
 };
@@ -109,6 +111,7 @@ export const mailTemplates: {
   mentioned,
   suggestions_answered: suggestionsAnswered,
   outside_invitation: outsideInvitation,
+  outside_code: outsideCode,
   outside_recommended: outsideRecommended,
   mail_bounced: mailBounced,
 };

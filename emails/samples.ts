@@ -50,6 +50,14 @@ export const samples: MailProps = {
     inviterName: "Ruth Quayle",
     versionNumber: 4,
     linkEndsOn: "2026-12-04",
+    expertise: null,
+  },
+  outside_code: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    verdict: "approve",
+    code: "402 917",
   },
   outside_recommended: {
     ...shared,

@@ -52,7 +52,13 @@ export function TextArea(props: AreaProps) {
   );
 }
 
-type DayProps = FieldBase & { value?: string; min?: string; max?: string };
+type DayProps = FieldBase & {
+  value?: string;
+  min?: string;
+  max?: string;
+  /** Needed for one of the answers only: the server says when. */
+  mayStayEmpty?: boolean;
+};
 
 /** One day, `YYYY-MM-DD`; the browser's own calendar where it has one. */
 export function DayField(props: DayProps) {
@@ -62,7 +68,7 @@ export function DayField(props: DayProps) {
         {...fieldWiring(props)}
         type="date"
         defaultValue={props.value}
-        required={!props.isOptional}
+        required={!props.isOptional && !props.mayStayEmpty}
         min={props.min}
         max={props.max}
         className="control max-w-48"

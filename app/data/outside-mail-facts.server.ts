@@ -6,17 +6,20 @@ export async function getOutsideLinkFacts(linkId: string): Promise<{
   inviterName: string;
   versionNumber: number;
   linkEndsOn: string;
+  /** The expertise that a signature is asked for; null for an opinion only. */
+  expertise: string | null;
   isOver: boolean;
 }> {
   const { rows } = await appPool().query<{
     inviterName: string;
     versionNumber: number;
     linkEndsOn: string;
+    expertise: string | null;
     isOver: boolean;
   }>(
     `SELECT e.name AS "inviterName", v.number AS "versionNumber", desk.day_of(l.expires_at) AS "linkEndsOn",
-            l.revoked_at IS NOT NULL OR l.expires_at <= desk.clock() AS "isOver"
-       FROM desk.outside_link l JOIN desk.person e ON e.id = l.invited_by JOIN desk.version v ON v.id = l.version_id
+            a.expertise, l.revoked_at IS NOT NULL OR l.expires_at <= desk.clock() AS "isOver"
+       FROM desk.outside_link l LEFT JOIN desk.assignment a ON a.id = l.assignment_id JOIN desk.person e ON e.id = l.invited_by JOIN desk.version v ON v.id = l.version_id
       WHERE l.id = $1`,
     [linkId],
   );

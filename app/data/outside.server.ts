@@ -1,7 +1,7 @@
 import type { PageContent } from "~/content/page-content";
 import type { Outcome } from "~/domain/outcome";
 import { done, refused } from "~/domain/outcome";
-import type { OutsideAdvice } from "~/domain/words";
+import type { OutsideAdvice, Verdict } from "~/domain/words";
 import { refusalFrom, runAct } from "./act.server";
 import { appPool, authPool } from "./pools.server";
 import { readContent } from "./read-content.server";
@@ -88,6 +88,12 @@ async function oneRow<Row>(
 /** What one person from outside said about one version. */
 export type OutsideVoice = {
   linkId: string;
+  personId: string;
+  versionId: string;
+  /** The expertise that a signature is asked for; null for an opinion only. */
+  signsAs: string | null;
+  signed: Verdict | null;
+  signedOn: string | null;
   name: string;
   credentials: string;
   affiliation: string;
@@ -103,7 +109,8 @@ export type OutsideVoice = {
 };
 
 const voices = `
-  SELECT l.id AS "linkId", p.name, p.credentials, p.affiliation, v.number AS "versionNumber", e.name AS "invitedBy",
+  SELECT l.id AS "linkId", l.person_id AS "personId", l.version_id AS "versionId", a.expertise AS "signsAs",
+         d.verdict AS signed, desk.day_of(d.signed_at) AS "signedOn", p.name, p.credentials, p.affiliation, v.number AS "versionNumber", e.name AS "invitedBy",
          desk.day_of(l.created_at) AS "invitedOn", desk.day_of(l.expires_at) AS "expiresOn",
          CASE WHEN l.revoked_at IS NOT NULL THEN 'revoked' WHEN l.expires_at <= desk.clock() THEN 'over'
               WHEN l.opened_at IS NOT NULL THEN 'opened' ELSE 'waits' END AS state,
@@ -114,6 +121,8 @@ const voices = `
     JOIN desk.person p ON p.id = l.person_id
     JOIN desk.person e ON e.id = l.invited_by
     JOIN desk.version v ON v.id = l.version_id
+    LEFT JOIN desk.assignment a ON a.id = l.assignment_id
+    LEFT JOIN LATERAL (SELECT * FROM desk.decision x WHERE x.assignment_id = a.id ORDER BY x.seq DESC LIMIT 1) d ON true
     LEFT JOIN LATERAL (SELECT * FROM desk.outside_recommendation x WHERE x.link_id = l.id ORDER BY x.recommended_at DESC, x.id LIMIT 1) r ON true`;
 
 /** Every link to a version of a page with what came of it, the newest first. */

@@ -33,6 +33,7 @@ const readers: Record<string, readonly MailTie[]> = {
   no_holder: ["role"],
   changes_requested: ["editor", "team"],
   outside_invitation: ["outsider"],
+  outside_code: ["outsider"],
   outside_recommended: ["editor"],
   review_requested: ["reviewer"],
   review_reminder: ["reviewer"],

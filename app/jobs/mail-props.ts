@@ -15,3 +15,11 @@ export function optionalTextProp(
   const value = mail.props[name];
   return typeof value === "string" ? value : null;
 }
+
+/** A number that a mail carries under this name; throws when it lacks it. */
+export function numberProp(mail: ClaimedMail, name: string): number {
+  const value = mail.props[name];
+  if (typeof value !== "number")
+    throw new Error(`the mail ${mail.id} lacks ${name}`);
+  return value;
+}

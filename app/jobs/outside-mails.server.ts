@@ -2,9 +2,18 @@ import {
   getOutsideLinkFacts,
   getRecommendationFacts,
 } from "~/data/outside-mail-facts.server";
+import { recordSigningCode } from "~/data/outside-signing.server";
+import { paths } from "~/lib/paths";
+import { hashCode, makeCode } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
-import { type Maker, pageOf, screenOf, shared } from "./mail-parts.server";
-import { textProp } from "./mail-props";
+import {
+  here,
+  type Maker,
+  pageOf,
+  screenOf,
+  shared,
+} from "./mail-parts.server";
+import { numberProp, textProp } from "./mail-props";
 
 /** Mails to outside experts, and about what they said. */
 export const outsideMails: Record<string, Maker> = {
@@ -17,6 +26,21 @@ export const outsideMails: Record<string, Maker> = {
       ...shared(to, textProp(mail, "link")),
       ...facts,
       page: await pageOf(mail),
+    });
+  },
+  async outside_code(mail, to) {
+    const codeId = textProp(mail, "codeId");
+    const page = await pageOf(mail);
+    // Made as the mail leaves, so that only its hash is ever stored.
+    const code = makeCode();
+    if (!(await recordSigningCode(codeId, hashCode(codeId, code)))) return null;
+    return renderMail("outside_code", {
+      ...shared(to, here(paths.outsideReview())),
+      versionNumber: numberProp(mail, "versionNumber"),
+      verdict:
+        textProp(mail, "verdict") === "approve" ? "approve" : "request_changes",
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      page,
     });
   },
   async outside_recommended(mail, to) {

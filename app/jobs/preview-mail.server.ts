@@ -14,6 +14,7 @@ import { makeMailContent } from "./mail-content.server";
 const keys = new Set([
   "invitation_to_desk",
   "outside_invitation",
+  "outside_code",
   "review_requested",
 ]);
 

@@ -28,6 +28,7 @@ const kinds: Record<string, string> = {
   suggestions_answered: "Suggestions answered",
   review_due_digest: "Reviews due",
   outside_invitation: "Link for an outside expert",
+  outside_code: "Code to sign with",
   outside_recommended: "Opinion of an outside expert",
   mail_bounced: "Mail lost",
 };

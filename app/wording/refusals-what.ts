@@ -49,6 +49,11 @@ export const refusalsWhat = {
     status: 422,
     sentence: "Choose a time in the future.",
   },
+  how_missing: {
+    status: 422,
+    sentence: "Say how you made sure who this person is.",
+  },
+  expertise_missing: { status: 422, sentence: "Choose an expertise." },
   reason_missing: {
     status: 422,
     sentence: "Give a reason: it is kept with the act.",

@@ -33,6 +33,40 @@ export const refusalsWho = {
     status: 422,
     sentence: "That code is not the one we sent. Check it, or ask for another.",
   },
+  code_expired: {
+    status: 422,
+    sentence:
+      "That code is older than ten minutes. Ask for another; what you wrote stays.",
+  },
+  code_spent: {
+    status: 422,
+    sentence:
+      "There were five wrong tries with this code, so it works no more. Ask for another; what you wrote stays.",
+  },
+  code_missing: {
+    status: 422,
+    sentence:
+      "No code was mailed for this verdict on this text. Ask for one, then enter it here.",
+  },
+  too_many_codes: {
+    status: 409,
+    sentence:
+      "Five codes were mailed within an hour. Wait a while, then ask again.",
+  },
+  mailed_code_not_allowed: {
+    status: 409,
+    sentence:
+      "The review rules of this kind of page do not let anybody sign by a mailed code.",
+  },
+  expert_not_verified: {
+    status: 409,
+    sentence:
+      "No editor's verification of this person, at this address and for this expertise, stands at the moment.",
+  },
+  already_verified: {
+    status: 409,
+    sentence: "This person is verified for this expertise already.",
+  },
   link_used: {
     status: 409,
     sentence: "This link has been used already. Sign in, or ask for a new one.",

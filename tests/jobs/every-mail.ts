@@ -11,10 +11,11 @@ export async function raiseEveryMail(world: World): Promise<void> {
   await raiseReview(world);
   await raiseAbsence(world);
   await raiseDiscussion(world);
-  await raiseOutside(world);
   await raiseAnswer(world);
   await raiseSchedule(world);
   await raiseOfTheDesk(world);
+  // Last, because a code is good for minutes.
+  await raiseOutside(world);
 }
 
 /** What is public: published, an approval revoked, withdrawn, and one due soon. */
@@ -153,6 +154,40 @@ async function raiseOutside(world: World): Promise<void> {
   await world.database.app.query(
     "SELECT desk.outside_recommend($1, $2, 'publish', '')",
     [session, page.version.sha],
+  );
+  await raiseCode(world, page);
+}
+
+/** The same expert verified, asked to sign where the rules allow it, and asking for a code. */
+async function raiseCode(world: World, page: PagePlay): Promise<void> {
+  const { database, stage } = world;
+  await database.owner.query(
+    "ALTER TABLE desk.review_rules DISABLE TRIGGER USER",
+  );
+  await world.rows("UPDATE desk.review_rules SET allows_mailed_code = true");
+  const { link, person } = await stage.one<{ link: string; person: string }>(
+    "SELECT id AS link, person_id AS person FROM desk.outside_link WHERE page_id = $1",
+    [page.pageId],
+  );
+  await stage.act(
+    ...(["maya", "verify_expert", person, "clinician"] as const),
+    "Called back at the hospital.",
+  );
+  const [hash, session] = ["signing link", "signing session"];
+  await database.auth.query(
+    "SELECT desk.ask_outside_to_sign($1, $2, 'clinician', 14, $3, 'https://desk.example.org/outside/2')",
+    [stage.sessions.get("maya"), link, hash],
+  );
+  await database.auth.query("SELECT desk.open_outside_link($1, $2)", [
+    ...[hash, session],
+  ]);
+  await world.rows("SELECT desk.outside_answer($1, true)", [session]);
+  await world.rows("SELECT desk.outside_interests($1, 'none', '', '[]')", [
+    session,
+  ]);
+  await world.rows(
+    "SELECT desk.outside_request_code($1, $2, 'request_changes')",
+    [...[session, page.version.sha]],
   );
 }
 

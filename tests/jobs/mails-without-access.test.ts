@@ -143,7 +143,10 @@ test("what is raised is sent, while everybody may know it", async () => {
 });
 
 test("every mail that holds no key can be looked at with its own facts, by those who may know of its page", async () => {
-  const keys = ["invitation_to_desk", "outside_invitation", "review_requested"];
+  const keys = [
+    ...["invitation_to_desk", "outside_invitation", "outside_code"],
+    "review_requested",
+  ];
   const shown = async (name: "maya" | "sara") => {
     const found: string[] = [];
     for (const kind of kinds) {

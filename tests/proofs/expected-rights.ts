@@ -37,6 +37,7 @@ export const expectedTableRights = new Map<string, Rights>([
      section_signoff decision_section
      calendar_address
      outside_link outside_comment outside_recommendation
+     expert_verification expert_verification_end
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -58,6 +59,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ["reminder_rearm", ["-", "-", "-", "-"]],
   ["digest_stop_key", ["-", "-", "-", "-"]],
   ["outside_session", ["-", "-", "-", "-"]],
+  ["signing_code", ["-", "-", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
   ...sameFor(
     ofReaders,
@@ -83,7 +85,8 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers(
     "auth",
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
-     record_assignment_link invite_outside_expert outside_invitation open_outside_link`,
+     record_assignment_link invite_outside_expert outside_invitation open_outside_link
+     ask_outside_to_sign record_signing_code`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers(
@@ -123,6 +126,8 @@ export const expectedFunctionRights = new Map<string, string>([
      assign_empty_seat
      is_unchanged claims_open confirm_claims same_reviewer_again
      revoke_outside_link outside_reading outside_comment outside_recommend
+     verify_expert end_verification allows_mailed_code outside_signing outside_answer outside_interests
+     outside_key_again outside_confirm_claims outside_request_code outside_try_code outside_sign
      remarks_to_answer write_answer_letter
      is_unchanged claims_open confirm_claims same_reviewer_again`,
   ),

@@ -2,6 +2,7 @@ import type { TestDatabase } from "../support/database";
 import { attempt, digestOf, type Attack } from "./attack";
 import { attacksByOwner } from "./attacks-by-owner";
 import { attacksOnActs } from "./attacks-on-acts";
+import { attacksOnCodes } from "./attacks-on-codes";
 import { attacksOnRemarks } from "./attacks-on-remarks";
 import { attacksOnTables } from "./attacks-on-tables";
 import { playScene } from "./scene";
@@ -12,6 +13,7 @@ export const attacks: Attack[] = [
   ...attacksOnTables,
   // The last, because they leave a must-fix on the version that is ready.
   ...attacksOnRemarks,
+  ...attacksOnCodes,
 ];
 
 /** So many refused attacks at most stand between two looks at every row. */

@@ -1,12 +1,22 @@
-import type { OutsideAdvice } from "~/domain/words";
+import type { ReactNode } from "react";
+import type { OutsideAdvice, Verdict } from "~/domain/words";
 import { dayInWords } from "~/wording/days";
-import { outsideAdviceLabels } from "~/wording/labels";
+import {
+  needLabel,
+  outsideAdviceLabels,
+  verdictLabels,
+} from "~/wording/labels";
 import { outsideLinkStates } from "~/wording/outside";
 import { Button } from "../button";
 import { EmptyState } from "../empty-state";
 
 export type Voice = {
   linkId: string;
+  personId: string;
+  versionId: string;
+  signsAs: string | null;
+  signed: Verdict | null;
+  signedOn: string | null;
   name: string;
   credentials: string;
   affiliation: string;
@@ -21,10 +31,15 @@ export type Voice = {
   recommendedOn: string | null;
 };
 
-type Props = { voices: readonly Voice[]; mayRevoke: boolean };
+type Props = {
+  voices: readonly Voice[];
+  mayRevoke: boolean;
+  /** What an editor may do about a person beside their words. */
+  actsOn?: (voice: Voice) => ReactNode;
+};
 
 /** Every outside expert of a page with what they said and how their link stands. */
-export function OutsideVoices({ voices, mayRevoke }: Props) {
+export function OutsideVoices({ voices, mayRevoke, actsOn }: Props) {
   if (voices.length === 0)
     return (
       <EmptyState title="Opinions from outside will be listed here">
@@ -37,6 +52,7 @@ export function OutsideVoices({ voices, mayRevoke }: Props) {
       {voices.map((voice) => (
         <li key={voice.linkId} className="grid gap-2 p-4">
           <OneVoice voice={voice} mayRevoke={mayRevoke} />
+          {actsOn?.(voice)}
         </li>
       ))}
     </ul>
@@ -55,6 +71,19 @@ function OneVoice({ voice, mayRevoke }: { voice: Voice; mayRevoke: boolean }) {
         {dayInWords(voice.invitedOn)} · {outsideLinkStates[state]}
         {isWorking && `, works until ${dayInWords(voice.expiresOn)}`}
       </p>
+      {voice.signsAs && (
+        <p>
+          {voice.signed && voice.signedOn ? (
+            <>
+              Signed as {needLabel(voice.signsAs).toLowerCase()} on{" "}
+              {dayInWords(voice.signedOn)}:{" "}
+              <strong>{verdictLabels[voice.signed]}</strong>
+            </>
+          ) : (
+            <>Asked to sign as {needLabel(voice.signsAs).toLowerCase()}</>
+          )}
+        </p>
+      )}
       {recommendation && (
         <div className="max-w-measure">
           <p>

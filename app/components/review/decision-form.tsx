@@ -36,6 +36,8 @@ type Props = {
   latestDue: string;
   /** The first day after today. */
   earliestDue: string;
+  /** Where a code goes that stands in for a password: for experts from outside. */
+  codeGoesTo?: string;
   errors: readonly FieldError[];
   typed: TypedForm;
 };
@@ -50,7 +52,9 @@ export function DecisionForm(props: Props) {
   });
   return (
     <form method="post" className="panel grid max-w-form gap-6 p-4 sm:p-5">
-      <input type="hidden" name="intent" value="decide" />
+      {!props.codeGoesTo && (
+        <input type="hidden" name="intent" value="decide" />
+      )}
       <input type="hidden" name="sha" value={props.contentSha256} />
       <input type="hidden" name="seen" value={props.seenDecisionId ?? ""} />
       <RadioGroup
@@ -92,6 +96,7 @@ export function DecisionForm(props: Props) {
         hint="The day up to which you looked at the evidence; readers see it. Needed for an approval, not to request changes."
         min={props.earliestEvidenceDay}
         max={props.today}
+        mayStayEmpty
       />
       <DayField
         {...field("nextReviewDue")}
@@ -106,7 +111,8 @@ export function DecisionForm(props: Props) {
         <Signing
           versionNumber={props.versionNumber}
           unsentRemarks={props.unsentRemarks}
-          error={errorFor(errors, "password")}
+          codeGoesTo={props.codeGoesTo}
+          error={errorFor(errors, props.codeGoesTo ? "code" : "password")}
         />
       ) : (
         <p className="border-t border-rule pt-5">
@@ -121,9 +127,10 @@ export function DecisionForm(props: Props) {
 function Signing(props: {
   versionNumber: number;
   unsentRemarks: number;
+  codeGoesTo: string | undefined;
   error: string | undefined;
 }) {
-  const { versionNumber, unsentRemarks, error } = props;
+  const { versionNumber, unsentRemarks, codeGoesTo, error } = props;
   return (
     <div className="grid gap-5 border-t border-rule pt-5">
       <p>
@@ -133,18 +140,60 @@ function Signing(props: {
           ` ${unsentRemarks === 1 ? "Your remark goes" : `Your ${String(unsentRemarks)} remarks go`} out with it.`}{" "}
         A signature has no undo: you may decide again, and both are kept.
       </p>
+      {codeGoesTo ? (
+        <SigningByCode codeGoesTo={codeGoesTo} error={error} />
+      ) : (
+        <>
+          <TextField
+            name="password"
+            label="Your password"
+            hint="To confirm that it is you."
+            type="password"
+            autoComplete="current-password"
+            width="medium"
+            error={error}
+          />
+          <div>
+            <Button tone="primary">Sign this decision</Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** First a code by mail, then the code in its field: the form keeps what was typed. */
+function SigningByCode(props: {
+  codeGoesTo: string;
+  error: string | undefined;
+}) {
+  return (
+    <>
+      <div>
+        <Button name="intent" value="outside_code">
+          Mail me a code
+        </Button>
+        <p className="mt-2 text-ink-2">
+          It goes to {props.codeGoesTo} within a minute or two, works for ten
+          minutes, and only for the verdict chosen above.
+        </p>
+      </div>
       <TextField
-        name="password"
-        label="Your password"
-        hint="To confirm that it is you."
-        type="password"
-        autoComplete="current-password"
-        width="medium"
-        error={error}
+        name="code"
+        label="Code from the mail"
+        hint="Six digits."
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="short"
+        isMono
+        isOptional
+        error={props.error}
       />
       <div>
-        <Button tone="primary">Sign this decision</Button>
+        <Button tone="primary" name="intent" value="outside_sign">
+          Sign this decision
+        </Button>
       </div>
-    </div>
+    </>
   );
 }

@@ -26,38 +26,65 @@ const password = z
 
 const sha = z.string().regex(/^[0-9a-f]{64}$/);
 
+const verdictFields = {
+  verdict: z.enum(verdicts, { error: refusals.verdict_missing.sentence }),
+  comment: text(20_000),
+  evidenceCheckedTo: optionalDay,
+  nextReviewDue: optionalDay,
+  // What the rules filled in: left as it was, it signs "the interval".
+  filledDue: optionalDay,
+  sha,
+  seen: z
+    .string()
+    .default("")
+    .transform((id) => (id === "" ? null : id)),
+};
+
+function needsWords(
+  said: { verdict: string; comment: string; evidenceCheckedTo: string | null },
+  context: z.core.$RefinementCtx,
+): void {
+  const { verdict, comment, evidenceCheckedTo } = said;
+  if (verdict === "request_changes" && comment === "") {
+    context.addIssue({
+      code: "custom",
+      path: ["comment"],
+      message: "Say what has to change.",
+    });
+  }
+  if (verdict === "approve" && evidenceCheckedTo === null) {
+    context.addIssue({
+      code: "custom",
+      path: ["evidenceCheckedTo"],
+      message: refusals.evidence_day_missing.sentence,
+    });
+  }
+}
+
 /** A verdict with all it rests on. */
 export const decisionForm = z
+  .object({ ...verdictFields, password })
+  .superRefine(needsWords);
+
+/** The same from outside the desk, where a code stands in for the password. */
+export const outsideDecisionForm = z
   .object({
-    verdict: z.enum(verdicts, { error: refusals.verdict_missing.sentence }),
-    comment: text(20_000),
-    evidenceCheckedTo: optionalDay,
-    nextReviewDue: optionalDay,
-    // What the rules filled in: left as it was, it signs "the interval".
-    filledDue: optionalDay,
-    sha,
-    seen: z
+    ...verdictFields,
+    code: z
       .string()
       .default("")
-      .transform((id) => (id === "" ? null : id)),
-    password,
+      .transform((typed) => typed.replace(/\D/g, ""))
+      .refine((code) => code.length === 6, {
+        error: "Enter the six digits of the code from the mail.",
+      }),
   })
-  .superRefine(({ verdict, comment, evidenceCheckedTo }, context) => {
-    if (verdict === "request_changes" && comment === "") {
-      context.addIssue({
-        code: "custom",
-        path: ["comment"],
-        message: "Say what has to change.",
-      });
-    }
-    if (verdict === "approve" && evidenceCheckedTo === null) {
-      context.addIssue({
-        code: "custom",
-        path: ["evidenceCheckedTo"],
-        message: refusals.evidence_day_missing.sentence,
-      });
-    }
-  });
+  .superRefine(needsWords);
+
+/** What a code is asked for. */
+export const codeForm = z.object({
+  verdict: verdictFields.verdict,
+  sha: verdictFields.sha,
+});
 
 /** Values keyed again and answers of the short form, by the ids in their names. */
 export function fieldsNamed(sent: FormData, prefix: string) {

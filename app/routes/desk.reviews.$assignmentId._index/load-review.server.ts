@@ -143,7 +143,10 @@ function sectionsOf(
 }
 
 /** What the screen shows of a value to key: never the value itself, unless it was keyed. */
-function keyable({ said, ...value }: KeyAgainItem, content: PageContent) {
+export function keyable(
+  { said, ...value }: KeyAgainItem,
+  content: PageContent,
+) {
   return {
     ...value,
     said: value.isKeyed ? said : null,

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { keyAgain } from "~/commands/key-again.server";
+import { confirmClaims } from "~/commands/confirm-claims.server";
+import { keyAgain, type Mismatch } from "~/commands/key-again.server";
 import { listKeyAgain } from "~/data/key-again.server";
 import type { OwnReview } from "~/data/reviews.server";
+import type { Outcome } from "~/domain/outcome";
 import { listQuestions } from "~/data/short-forms.server";
 import { type FormAnswer, formAnswers } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
@@ -11,6 +13,28 @@ import { wordRefusal } from "~/wording/refusals";
 import { fieldsNamed } from "./forms";
 import { readClaims } from "./read-claims.server";
 
+/** How what an approval rests on is kept: by a session, or by a link from outside. */
+export type ApprovalActs = {
+  keyAgain: (typed: Record<string, string>) => Promise<Outcome<Mismatch[]>>;
+  confirmClaims: (
+    day: string,
+    sources: Record<string, string>,
+  ) => Promise<Outcome<number>>;
+};
+
+/** The acts of a reviewer who is signed in. */
+export function actsOf(
+  sessionId: string,
+  { id: assignmentId, contentSha256 }: OwnReview,
+): ApprovalActs {
+  return {
+    keyAgain: (typed) =>
+      keyAgain(sessionId, { assignmentId, contentSha256, typed }),
+    confirmClaims: (day, sources) =>
+      confirmClaims(sessionId, { assignmentId, contentSha256, day, sources }),
+  };
+}
+
 const answersForm = z.record(z.string(), z.enum(formAnswers));
 
 /**
@@ -18,7 +42,7 @@ const answersForm = z.record(z.string(), z.enum(formAnswers));
  * keyed, and tells at each field what is missing or does not agree.
  */
 export async function readApproval(
-  sessionId: string,
+  acts: ApprovalActs,
   review: OwnReview,
   sent: FormData,
 ): Promise<{ errors: FieldError[]; answers: Record<string, FormAnswer> }> {
@@ -26,8 +50,8 @@ export async function readApproval(
     answersForm.safeParse(fieldsNamed(sent, "answer-")).data ?? {};
   const questions = await listQuestions(review.versionId);
   const errors = [
-    ...(await readClaims(sessionId, review, sent)),
-    ...(await key(sessionId, review, sent)),
+    ...(await readClaims(acts, review, sent)),
+    ...(await key(acts, review, sent)),
     ...questions
       .filter(({ id }) => answers[id] === undefined)
       .map(({ id }) => ({
@@ -39,7 +63,7 @@ export async function readApproval(
 }
 
 async function key(
-  sessionId: string,
+  acts: ApprovalActs,
   { id, contentSha256, versionId, newestVersionId }: OwnReview,
   sent: FormData,
 ): Promise<FieldError[]> {
@@ -48,9 +72,7 @@ async function key(
   if (sent.get("sha") !== contentSha256 || versionId !== newestVersionId)
     return [];
   if (Object.keys(typed).length > 0) {
-    const keyed = await keyAgain(sessionId, {
-      ...{ assignmentId: id, contentSha256, typed },
-    });
+    const keyed = await acts.keyAgain(typed);
     if (!keyed.ok)
       return keyed.because === "not_accepted" ||
         keyed.because === "round_closed"

@@ -1,4 +1,3 @@
-import { confirmClaims } from "~/commands/confirm-claims.server";
 import { refreshChecksOn } from "~/commands/run-checks.server";
 import { listClaims } from "~/data/claims.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
@@ -8,6 +7,7 @@ import type { FieldError } from "~/lib/parse-form";
 import { wordRefusal } from "~/wording/refusals";
 import { claimSentences, newFindingsSentence } from "~/wording/review";
 import { fieldsNamed } from "./forms";
+import type { ApprovalActs } from "./read-approval.server";
 
 /**
  * In a review of an unchanged text: keeps what was confirmed, and tells at each
@@ -15,7 +15,7 @@ import { fieldsNamed } from "./forms";
  * find anew is shown before anything is signed.
  */
 export async function readClaims(
-  sessionId: string,
+  acts: ApprovalActs,
   review: OwnReview,
   sent: FormData,
 ): Promise<FieldError[]> {
@@ -36,10 +36,7 @@ export async function readClaims(
   const day = sent.get("evidenceCheckedTo");
   // A missing day is told at its own field.
   if (waiting.length === 0 || typeof day !== "string" || !isDay(day)) return [];
-  const kept = await confirmClaims(sessionId, {
-    ...{ assignmentId: review.id, contentSha256: review.contentSha256 },
-    ...{ day, sources },
-  });
+  const kept = await acts.confirmClaims(day, sources);
   return kept.ok
     ? []
     : [

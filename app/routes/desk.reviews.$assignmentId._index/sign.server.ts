@@ -13,7 +13,7 @@ import { approvalMeaning, verdictMeanings } from "~/wording/labels";
 import { refusedForm, refusedPassword } from "~/wording/refused-form";
 import { listSections } from "~/data/section-standing.server";
 import { isOfParts } from "./load-review.server";
-import { readApproval } from "./read-approval.server";
+import { actsOf, readApproval } from "./read-approval.server";
 import { decisionForm, reaffirmForm, revocationForm } from "./forms";
 import { done, wrong, type Performed } from "~/lib/performed";
 
@@ -41,7 +41,11 @@ export async function decide(
   const form = parseForm(decisionForm, sent);
   const isApproval = sent.get("verdict") === "approve";
   const asked = isApproval
-    ? await readApproval(signer.signedIn.sessionId, review, sent)
+    ? await readApproval(
+        actsOf(signer.signedIn.sessionId, review),
+        review,
+        sent,
+      )
     : { errors: [], answers: null };
   if (!form.ok || asked.errors.length > 0)
     return wrong(

@@ -19,7 +19,10 @@ import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
 import { outsideDone } from "~/wording/outside";
 import { wordRefusal } from "~/wording/refusals";
+import { loadSigning } from "./load-signing.server";
 import { performOutside } from "./perform.server";
+import { performSigning } from "./perform-signing.server";
+import { SigningSection } from "./signing-section";
 
 export const handle = { noScript: true };
 
@@ -41,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         deskName,
         reading: null,
         voice: null,
+        signing: null,
         html: "",
         done: null,
         sentence: isOver
@@ -55,26 +59,39 @@ export async function loader({ request }: LoaderFunctionArgs) {
     deskName,
     reading,
     voice: await getOutsideVoice(reading.linkId),
+    signing: await loadSigning(reader.value.sessionId, reading.personId),
     html: renderHtml(content),
     done: new URL(request.url).searchParams.get("done"),
     sentence: null,
   });
 }
 
+const signingIntents = new Set([
+  ...["outside_accept", "outside_decline", "outside_interests"],
+  ...["outside_code", "outside_sign"],
+]);
+
 /** One act of the expert; what was typed comes back with every refusal. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const reader = await findOutsideReader(request);
-  const performed = await performOutside(
-    reader.ok ? reader.value.sessionId : "",
-    form,
-  );
+  const isOfSigning =
+    reader.ok && signingIntents.has(String(form.get("intent")));
+  const performed = isOfSigning
+    ? await performSigning(
+        {
+          sessionId: reader.value.sessionId,
+          personId: reader.value.reading.personId,
+        },
+        form,
+      )
+    : await performOutside(reader.ok ? reader.value.sessionId : "", form);
   if (performed.ok) return redirect(paths.outsideReview(performed.done), 303);
   return data(performed, { status: performed.status });
 }
 
 export default function OutsideReview() {
-  const { deskName, reading, voice, html, done, sentence } =
+  const { deskName, reading, voice, signing, html, done, sentence } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && !answer.ok ? answer : null;
@@ -109,6 +126,11 @@ export default function OutsideReview() {
         </div>
       )}
       <PageText html={html} />
+      {signing && (
+        <div className="mt-10 border-t border-rule pt-6">
+          <SigningSection signing={signing} answer={refused} />
+        </div>
+      )}
       <OutsideForms reading={reading} voice={voice} refused={refused} />
     </SimpleFrame>
   );

@@ -137,4 +137,69 @@ export const lineUpsOfStandIns: LineUp[] = [
       cleo: signs("clinician"),
     },
   },
+  {
+    says: "an expert from outside is verified and has answered for their interests",
+    play: async (on) => {
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      await on.verify("ines", "clinician");
+      await on.declare("ines");
+      await on.answer("ines", "none");
+    },
+    answers: { ines: signs("clinician"), cleo: signs("clinician") },
+  },
+  {
+    says: "an expert from outside is verified and has said nothing of their interests",
+    play: async (on) => {
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      await on.verify("ines", "clinician");
+    },
+    answers: {
+      ines: notNow("clinician", "interests_missing", { isForced: true }),
+    },
+  },
+  {
+    says: "an expert from outside was verified for another expertise",
+    play: async (on) => {
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      await on.verify("ines", "pharmacist");
+      await on.declare("ines");
+      await on.answer("ines", "none");
+    },
+    answers: { ines: mayNot("clinician", "lacks_expertise") },
+  },
+  {
+    says: "the verification of an expert from outside was taken back",
+    play: async (on) => {
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      const verification = await on.verify("ines", "clinician");
+      await on.declare("ines");
+      await on.answer("ines", "none");
+      await on.act("eva", "end_verification", verification, "Left.");
+    },
+    answers: { ines: mayNot("clinician", "lacks_expertise") },
+  },
+  {
+    says: "an expert from outside was verified, and their address is another since",
+    play: async (on) => {
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      await on.verify("ines", "clinician");
+      await on.declare("ines");
+      await on.answer("ines", "none");
+      await on.owner(
+        "UPDATE desk.person SET email = 'new-' || email WHERE id = $1",
+        on.who("ines").id,
+      );
+    },
+    answers: { ines: mayNot("clinician", "lacks_expertise") },
+  },
 ];

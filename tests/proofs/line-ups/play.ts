@@ -133,6 +133,12 @@ export class Play extends Stage {
     );
   }
 
+  /** An editor verifies somebody who read by a link. */
+  async verify(first: Name, as: string): Promise<string> {
+    const { id } = this.who(first);
+    return this.act("eva", "verify_expert", id, as, "Called back.");
+  }
+
   async takeBack(by: Name): Promise<void> {
     await this.take(pages.takeBack(this.desk, this.who(by), this.version));
   }

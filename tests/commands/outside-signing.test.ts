@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { askOutsideToSign } from "~/commands/ask-outside-to-sign.server";
+import { endVerification } from "~/commands/end-verification.server";
+import { inviteOutsideExpert } from "~/commands/invite-outside-expert.server";
+import { outsideAnswer } from "~/commands/outside-answer.server";
+import { outsideInterests } from "~/commands/outside-interests.server";
+import { outsideRequestCode } from "~/commands/outside-request-code.server";
+import { outsideSign } from "~/commands/outside-sign.server";
+import { publish } from "~/commands/publish.server";
+import { revokeOutsideLink } from "~/commands/revoke-outside-link.server";
+import { setReviewRules } from "~/commands/set-review-rules.server";
+import { verifyExpert } from "~/commands/verify-expert.server";
+import { listPublishBlockers } from "~/data/gate.server";
+import { openOutsideLink } from "~/data/outside.server";
+import { findOutsideSigning } from "~/data/outside-signing.server";
+import { findRulesInForce } from "~/data/review-rules.server";
+import type { Verdict } from "~/domain/words";
+import { runAlerts } from "~/jobs/run-alerts.server";
+import { hashToken, makeToken } from "~/lib/token.server";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { yesToAll } from "../support/short-form";
+import {
+  ask,
+  join,
+  openReviewDesk,
+  refusalOf,
+  resubmit,
+  type ReviewDesk,
+  type Someone,
+  sign,
+  submitPage,
+  type Submitted,
+  valueOf,
+} from "./review-desk";
+
+let database: TestDatabase;
+let desk: ReviewDesk;
+let lead: Someone;
+
+async function letCodes(allowsMailedCode: boolean) {
+  const rules = await findRulesInForce("gene_summary");
+  if (!rules) throw new Error("there are no rules");
+  valueOf(
+    await setReviewRules(lead.sessionId, {
+      ...{ ...rules, baseNumber: rules.number, spreadDays: 0 },
+      allowsMailedCode,
+    }),
+  );
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  desk = await openReviewDesk(database);
+  lead = await join(database, "Lea Lead", ["clinical_lead"]);
+  await letCodes(true);
+});
+beforeEach(() => database.setClock("2027-01-11T10:00:00Z"));
+afterAll(() => database.drop());
+
+const rowsOf = async <Row extends object>(query: string, values: unknown[]) =>
+  (await database.owner.query<Row>(query, values)).rows;
+
+let count = 0;
+
+/** Presses the button behind a link, whose address the mail carries. */
+async function open(linkId: string) {
+  const [row] = await rowsOf<{ link: string; personId: string }>(
+    `SELECT m.props ->> 'link' AS link, l.person_id AS "personId" FROM desk.mail m
+       JOIN desk.outside_link l ON l.id::text = m.props ->> 'outsideLinkId' WHERE l.id = $1`,
+    [linkId],
+  );
+  const token = row?.link.split("/").at(-1) ?? "";
+  const session = hashToken(makeToken());
+  valueOf(await openOutsideLink(hashToken(token), session));
+  return { linkId, session, personId: row?.personId ?? "" };
+}
+
+async function invite({ versionId }: Submitted) {
+  count += 1;
+  return open(
+    valueOf(
+      await inviteOutsideExpert(
+        desk.editor.sessionId,
+        "https://desk.example.org",
+        {
+          versionId,
+          email: `signer${String(count)}@example.org`,
+          name: `Ines Duarte ${String(count)}`,
+          ...{ credentials: "MD, PhD", affiliation: "Elsewhere", days: 30 },
+        },
+      ),
+    ),
+  );
+}
+
+const verify = (personId: string) =>
+  verifyExpert(desk.editor.sessionId, {
+    ...{ personId, expertise: "laboratory_scientist" },
+    how: "In the register of the college, and called back at the hospital.",
+  });
+const askToSign = (linkId: string) =>
+  askOutsideToSign(desk.editor.sessionId, "https://desk.example.org", {
+    ...{ linkId, expertise: "laboratory_scientist", days: 14 },
+  });
+
+/** Verified, asked, accepted, and without interests: all but the code. */
+async function ready(page: Submitted) {
+  const first = await invite(page);
+  const verification = valueOf(await verify(first.personId));
+  const link = await open(valueOf(await askToSign(first.linkId)));
+  valueOf(await outsideAnswer(link.session, true));
+  valueOf(
+    await outsideInterests(link.session, {
+      ...{ level: "none", details: "", entity: "", kind: null, since: "" },
+    }),
+  );
+  return { ...link, verification };
+}
+
+type Signer = Awaited<ReturnType<typeof ready>>;
+
+/** The code out of the mail that a desk without a mail server keeps. */
+async function mailedCode({ personId }: Signer): Promise<string> {
+  await runAlerts();
+  const [mail] = await rowsOf<{ plain: string }>(
+    "SELECT plain_text AS plain FROM desk.mail WHERE kind = 'outside_code' AND recipient_id = $1 AND state = 'kept' ORDER BY queued_at DESC, id LIMIT 1",
+    [personId],
+  );
+  const [, first, second] = /(\d{3}) (\d{3})/.exec(mail?.plain ?? "") ?? [];
+  return `${first ?? ""}${second ?? ""}`;
+}
+
+async function signBy(
+  signer: Signer,
+  page: Submitted,
+  typed: string,
+  verdict: Verdict = "approve",
+) {
+  const signing = await findOutsideSigning(signer.session, signer.personId);
+  const [row] = await rowsOf<{ today: string }>(
+    "SELECT desk.today()::text AS today",
+    [],
+  );
+  return outsideSign(
+    signer.session,
+    { id: signing?.codeId ?? null, typed },
+    {
+      assignmentId: signing?.review.id ?? "",
+      contentSha256: page.sha,
+      verdict,
+      meaning: "I have read this version.",
+      comment: verdict === "approve" ? "" : "The position is wrong.",
+      evidenceCheckedTo: verdict === "approve" ? (row?.today ?? "") : null,
+      ...{ nextReviewDue: null, seenDecisionId: null },
+      answers: JSON.parse(yesToAll("gene_summary")) as Record<string, "yes">,
+    },
+  );
+}
+
+const request = (signer: Signer, page: Submitted, verdict: Verdict) =>
+  outsideRequestCode(signer.session, page.sha, verdict);
+
+test("a verified expert signs by a mailed code, it counts, and the page names them", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  valueOf(await request(signer, page, "approve"));
+  const code = await mailedCode(signer);
+  const id = valueOf(await signBy(signer, page, code));
+  const medical = await ask(
+    ...([desk.editor, page, desk.medicalEditor, "medical_editor"] as const),
+  );
+  valueOf(await sign(database, desk.medicalEditor, medical, page.sha));
+  valueOf(await publish(desk.editor.sessionId, page.versionId));
+  expect(
+    await rowsOf(
+      `SELECT d.method, d.expertise, d.verdict, (SELECT count(*)::int FROM desk.publication_approval a WHERE a.decision_id = d.id) AS counted
+         FROM desk.decision d WHERE d.id = $1`,
+      [id],
+    ),
+  ).toEqual([
+    {
+      method: "mailed_code",
+      expertise: "laboratory_scientist",
+      verdict: "approve",
+      counted: 1,
+    },
+  ]);
+  expect(
+    await rowsOf(
+      "SELECT FROM desk.public_reviewer WHERE slug = (SELECT slug FROM desk.page WHERE id = $1) AND name LIKE 'Ines Duarte%'",
+      [page.pageId],
+    ),
+  ).toHaveLength(1);
+  // Neither the code nor its hash stands in the audit.
+  expect(
+    await rowsOf("SELECT FROM desk.audit_event WHERE payload LIKE $1", [
+      `%${code}%`,
+    ]),
+  ).toEqual([]);
+  expect(refusalOf(await signBy(signer, page, code))).toBe("already_decided");
+});
+
+test("a code is for one verdict, ten minutes and five tries, and works once", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  expect(refusalOf(await signBy(signer, page, "123456"))).toBe("code_missing");
+  valueOf(await request(signer, page, "approve"));
+  const first = await mailedCode(signer);
+  expect(refusalOf(await signBy(signer, page, first, "request_changes"))).toBe(
+    "code_missing",
+  );
+  await database.advance("11 minutes");
+  expect(refusalOf(await signBy(signer, page, first))).toBe("code_expired");
+  valueOf(await request(signer, page, "approve"));
+  const second = await mailedCode(signer);
+  expect(second).toMatch(/^\d{6}$/);
+  const wrong = second === "000000" ? "111111" : "000000";
+  for (let tries = 0; tries < 5; tries += 1)
+    expect(refusalOf(await signBy(signer, page, wrong))).toBe("wrong_code");
+  expect(refusalOf(await signBy(signer, page, second))).toBe("code_spent");
+  // Two, and three more within the hour; then no more.
+  for (let more = 0; more < 3; more += 1)
+    valueOf(await request(signer, page, "approve"));
+  expect(refusalOf(await request(signer, page, "approve"))).toBe(
+    "too_many_codes",
+  );
+  const last = await mailedCode(signer);
+  expect(
+    (
+      await Promise.all([
+        signBy(signer, page, last),
+        signBy(signer, page, last),
+      ])
+    ).filter(({ ok }) => ok),
+  ).toHaveLength(1);
+});
+
+test("nobody is asked to sign who is not verified, or where the rules do not allow it", async () => {
+  const page = await submitPage(database, desk.author);
+  const { linkId, personId, session } = await invite(page);
+  expect(refusalOf(await askToSign(linkId))).toBe("expert_not_verified");
+  expect(refusalOf(await outsideAnswer(session, true))).toBe("not_found");
+  expect(
+    refusalOf(
+      await verifyExpert(desk.author.sessionId, {
+        ...{ personId, expertise: "clinician", how: "I know them." },
+      }),
+    ),
+  ).toBe("not_an_editor");
+  expect(refusalOf(await verify(desk.scientist.id))).toBe("not_found");
+  valueOf(await verify(personId));
+  expect(refusalOf(await verify(personId))).toBe("already_verified");
+  await letCodes(false);
+  expect(refusalOf(await askToSign(linkId))).toBe("mailed_code_not_allowed");
+  await letCodes(true);
+  await database.owner.query(
+    "UPDATE desk.person SET email = 'new-' || email WHERE id = $1",
+    [personId],
+  );
+  expect(refusalOf(await askToSign(linkId))).toBe("expert_not_verified");
+});
+
+test("what is taken back between the code and the signature stops it", async () => {
+  const { sessionId } = desk.editor;
+  const stops = [
+    [
+      "expert_not_verified",
+      (s: Signer) => endVerification(sessionId, s.verification, "Left."),
+    ],
+    ["link_revoked", (s: Signer) => revokeOutsideLink(sessionId, s.linkId)],
+    ["mailed_code_not_allowed", () => letCodes(false)],
+    [
+      "interests_exclude",
+      (s: Signer) =>
+        outsideInterests(s.session, {
+          ...{ level: "personal", details: "Shares.", entity: "Roche" },
+          ...{ kind: "shares", since: "2026-01" },
+        }),
+    ],
+  ] as const;
+  for (const [code, stop] of stops) {
+    const page = await submitPage(database, desk.author);
+    const signer = await ready(page);
+    valueOf(await request(signer, page, "approve"));
+    const mailed = await mailedCode(signer);
+    const signing = await findOutsideSigning(signer.session, signer.personId);
+    await stop(signer);
+    const outcome = await outsideSign(
+      signer.session,
+      { id: signing?.codeId ?? null, typed: mailed },
+      {
+        assignmentId: signing?.review.id ?? "",
+        contentSha256: page.sha,
+        verdict: "approve",
+        ...{ meaning: "Read.", comment: "", evidenceCheckedTo: "2027-01-11" },
+        ...{ nextReviewDue: null, seenDecisionId: null },
+        answers: JSON.parse(yesToAll("gene_summary")) as Record<string, "yes">,
+      },
+    );
+    expect(refusalOf(outcome), code).toBe(code);
+    await letCodes(true);
+  }
+});
+
+test("a signature counts no more once its verification is taken back before publication", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  valueOf(await request(signer, page, "approve"));
+  valueOf(await signBy(signer, page, await mailedCode(signer)));
+  const lacking = async () =>
+    (await listPublishBlockers(page.versionId)).filter(
+      ({ code, detail }) =>
+        code === "approvals_missing" &&
+        detail["expertise"] === "laboratory_scientist",
+    ).length;
+  expect(await lacking()).toBe(0);
+  valueOf(
+    await endVerification(
+      desk.editor.sessionId,
+      signer.verification,
+      "The register says otherwise.",
+    ),
+  );
+  expect(await lacking()).toBe(1);
+});
+
+test("a newer version stops a code, and no code is mailed for what cannot be signed", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  valueOf(await request(signer, page, "approve"));
+  const mailed = await mailedCode(signer);
+  await resubmit(database, desk.author, page.pageId, "Other words.");
+  expect(refusalOf(await signBy(signer, page, mailed))).toBe("stale_version");
+  expect(refusalOf(await request(signer, page, "approve"))).toBe(
+    "stale_version",
+  );
+});

@@ -1,0 +1,128 @@
+import { askAsOwner } from "../support/desk-owner";
+import { expect, journey } from "../support/journey";
+import { answerShortForm } from "../support/review-path";
+import { listSticksOut } from "../support/screens";
+
+const slug = "brca2-questions-for-men";
+const email = "ines.signs@example.org";
+
+/** The newest link that was mailed to the expert. */
+async function mailedLink(): Promise<string> {
+  const [row] = await askAsOwner<{ link: string }>(
+    `SELECT m.props ->> 'link' AS link FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+      WHERE p.email = $1 AND m.kind = 'outside_invitation' ORDER BY m.queued_at DESC LIMIT 1`,
+    [email],
+  );
+  return new URL(row?.link ?? "").pathname;
+}
+
+/** The code in the mail that the desk keeps where it has no mail server. */
+async function mailedCode(): Promise<string> {
+  let code: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const [row] = await askAsOwner<{ plain: string }>(
+          `SELECT m.plain_text AS plain FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+            WHERE p.email = $1 AND m.kind = 'outside_code' AND m.state = 'kept' ORDER BY m.queued_at DESC LIMIT 1`,
+          [email],
+        );
+        code = /\d{3} \d{3}/.exec(row?.plain ?? "")?.[0];
+        return code;
+      },
+      { timeout: 90_000 },
+    )
+    .toBeDefined();
+  return code ?? "";
+}
+
+journey.use({
+  allowedErrors: [/the server responded with a status of 4(09|22)/],
+});
+
+journey(
+  "an editor verifies an expert from outside, who signs by a mailed code",
+  async ({ as, page: expert }) => {
+    // What a clinical lead allows at /desk/rules, for the round that is open.
+    await askAsOwner(
+      `WITH kinds AS (SELECT set_config('session_replication_role', 'replica', true))
+       UPDATE desk.review_rules SET allows_mailed_code = true FROM kinds WHERE page_kind = (SELECT kind FROM desk.page WHERE slug = $1)`,
+      [slug],
+    );
+    const maya = await as("maya");
+    await maya.goto(`/desk/pages/${slug}/outside`);
+    await maya.getByLabel("Name").fill("Prof. Ines Duarte");
+    await maya.getByLabel("E-mail address").fill(email);
+    await maya.getByLabel("Credentials").fill("MD, PhD");
+    await maya.getByRole("button", { name: /^Send a link to version/ }).click();
+    await expect(maya.getByText("The link is on its way.")).toBeVisible();
+
+    await maya.getByText("Verify Prof. Ines Duarte").first().click();
+    await maya.getByLabel("Expertise").first().selectOption("clinician");
+    await maya
+      .getByLabel("How you made sure")
+      .first()
+      .fill("In the register of the college, and called back.");
+    await maya
+      .getByRole("button", { name: "Verify this person" })
+      .first()
+      .click();
+    await expect(maya.getByText("This person is verified.")).toBeVisible();
+    await maya.getByRole("button", { name: "Ask to sign" }).first().click();
+    await expect(maya.getByText("They are asked to sign")).toBeVisible();
+    expect(await listSticksOut(maya)).toEqual([]);
+
+    await expert.setViewportSize({ width: 390, height: 844 });
+    await expert.goto(await mailedLink());
+    await expert.getByRole("button", { name: "Open the page" }).click();
+    await expert.getByRole("button", { name: "Accept", exact: true }).click();
+    await expect(expert.getByText("You accepted.")).toBeVisible();
+    await expert.getByRole("radio", { name: "No interests" }).check();
+    await expert.getByRole("button", { name: "Keep this answer" }).click();
+    await expect(
+      expert.getByText("Your answer about interests is kept."),
+    ).toBeVisible();
+    expect(await listSticksOut(expert)).toEqual([]);
+
+    const approve = expert.getByRole("radio", { name: "Approve", exact: true });
+    const comment = expert.locator("#signature").getByLabel("Comment");
+    await approve.check();
+    await answerShortForm(expert);
+    for (const { item, said } of await askAsOwner<{
+      item: string;
+      said: string;
+    }>(
+      `SELECT k.item_id AS item, k.said FROM desk.outside_link l JOIN desk.person p ON p.id = l.person_id,
+              desk.key_again_open(l.assignment_id) k WHERE p.email = $1 AND l.assignment_id IS NOT NULL`,
+      [email],
+    ))
+      await expert.locator(`[name="key-${item}"]`).fill(said);
+    await comment.fill("Read beside the guideline.");
+    const evidence = expert.getByLabel("Evidence checked to");
+    await evidence.fill((await evidence.getAttribute("max")) ?? "");
+    await expert.getByRole("button", { name: "Mail me a code" }).click();
+    await expect(
+      expert.getByText(`A code is on its way to ${email}`),
+    ).toBeVisible();
+    // What was written is still there, and a wrong code keeps it too.
+    await expect(comment).toHaveValue("Read beside the guideline.");
+    const code = await mailedCode();
+    const wrong = code === "000 000" ? "111111" : "000000";
+    await expert.getByLabel("Code from the mail").fill(wrong);
+    await expert.getByRole("button", { name: "Sign this decision" }).click();
+    await expect(
+      expert.getByText("That code is not the one we sent.").first(),
+    ).toBeVisible();
+    await expect(comment).toHaveValue("Read beside the guideline.");
+    await expect(approve).toBeChecked();
+    await expert.getByLabel("Code from the mail").fill(code);
+    await expert.getByRole("button", { name: "Sign this decision" }).click();
+    await expect(expert.getByText("Your decision is signed.")).toBeVisible();
+    await expect(
+      expert.getByText("by a code mailed to their address"),
+    ).toBeVisible();
+
+    await maya.goto(`/desk/pages/${slug}/outside`);
+    await expect(maya.getByText(/Signed as clinician on/)).toBeVisible();
+  },
+);
