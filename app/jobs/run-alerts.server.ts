@@ -1,3 +1,4 @@
+import { handOverWhatIsDue } from "~/commands/hand-over-absent.server";
 import {
   finishJob,
   makeDigests,
@@ -9,7 +10,6 @@ import {
 import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
-import { handOverWhatIsDue } from "./hand-over-absent.server";
 import { lapseWhatIsDue } from "./lapse-requests.server";
 import {
   publishWhatIsDue,

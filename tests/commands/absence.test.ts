@@ -10,7 +10,7 @@ import { listRoundAssignments } from "~/data/assignments.server";
 import { listCandidates } from "~/data/candidates.server";
 import { previewDeparture } from "~/data/departure.server";
 import { countUnheldPages, listUnheldPages } from "~/data/unheld-pages.server";
-import { handOverWhatIsDue } from "~/jobs/hand-over-absent.server";
+import { handOverWhatIsDue } from "~/commands/hand-over-absent.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import type { OutgoingMail } from "~/mail/outgoing-mail";
 import { createTestDatabase, type TestDatabase } from "../support/database";

@@ -16,7 +16,7 @@ import {
 } from "~/data/review-requests.server";
 import { getRulesEffects } from "~/data/rules-effects.server";
 import { listUnheldPages } from "~/data/unheld-pages.server";
-import { handOverWhatIsDue } from "~/jobs/hand-over-absent.server";
+import { handOverWhatIsDue } from "~/commands/hand-over-absent.server";
 import { hashToken, makeToken } from "~/lib/token.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {

@@ -1,3 +1,4 @@
+import { DeskStage } from "../support/desk-stage";
 import { expect, journey } from "../support/journey";
 import {
   acceptAndApprove,
@@ -45,9 +46,10 @@ journey(
       .selectOption("Clinician");
     await submit(amira, null, "Warns of statins in pregnancy.");
 
-    await assign(maya, slug, "Clinician", "ngozi");
     await assign(maya, slug, "Editor", "daniel");
-    await acceptAndApprove(await as("ngozi"), title);
+    const desk = await DeskStage.open();
+    await desk.approve(slug, ["ngozi", "clinician"]);
+    await desk.close();
     await acceptAndApprove(await as("daniel"), title);
     await publish(maya, slug);
 

@@ -1,6 +1,6 @@
+import { DeskStage } from "../support/desk-stage";
 import { expect, journey } from "../support/journey";
 import {
-  acceptAndApprove,
   acceptReview,
   answerNoInterests,
   approve,
@@ -33,10 +33,9 @@ journey(
       blockers.filter((code) => code === "approvals_missing"),
     ).toHaveLength(3);
 
-    await assign(maya, slug, "Laboratory scientist", "marta");
     await assign(maya, slug, "Clinician", "ngozi");
-    await assign(maya, slug, "Medical editor", "sara");
-    await acceptAndApprove(await as("marta"), title);
+    const desk = await DeskStage.open();
+    await desk.approve(slug, ["marta", "laboratory_scientist"]);
     const ngozi = await as("ngozi");
     await acceptReview(ngozi, title);
     await expect(
@@ -44,7 +43,8 @@ journey(
     ).toBeVisible();
     await answerNoInterests(ngozi);
     await approve(ngozi);
-    await acceptAndApprove(await as("sara"), title);
+    await desk.approve(slug, ["sara", "medical_editor"]);
+    await desk.close();
     await publish(maya, slug);
 
     await reader.reload();

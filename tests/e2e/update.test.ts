@@ -1,6 +1,6 @@
+import { DeskStage } from "../support/desk-stage";
 import { expect, journey } from "../support/journey";
 import {
-  acceptAndApprove,
   acceptReview,
   answerNoInterests,
   approve,
@@ -39,8 +39,6 @@ journey(
 
     const maya = await as("maya");
     await assign(maya, slug, "Clinician", "jonas");
-    await assign(maya, slug, "Laboratory scientist", "marta");
-    await assign(maya, slug, "Medical editor", "sara");
     const jonas = await as("jonas");
     await acceptReview(jonas, title);
     await expect(
@@ -48,8 +46,13 @@ journey(
     ).toContainText("The review date does not move.");
     await answerNoInterests(jonas);
     await approve(jonas);
-    await acceptAndApprove(await as("marta"), title);
-    await acceptAndApprove(await as("sara"), title);
+    const desk = await DeskStage.open();
+    await desk.approve(
+      slug,
+      ["marta", "laboratory_scientist"],
+      ["sara", "medical_editor"],
+    );
+    await desk.close();
     await publish(maya, slug);
 
     await reader.reload();

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import pg from "pg";
 import { runAct } from "~/data/act.server";
-import { authPool, closeConnections, connectTo } from "~/data/pools.server";
+import {
+  appPool,
+  authPool,
+  closeConnections,
+  connectTo,
+} from "~/data/pools.server";
 import { recordAssignmentLink } from "~/data/review-requests.server";
 import type { Expertise, Need } from "~/domain/words";
 import { paths } from "~/lib/paths";
@@ -25,8 +30,8 @@ type KeptLogins = {
 /** Somebody who came to the desk under test for one journey alone. */
 export type Newcomer = {
   id: string;
-  name: string;
-  email: string;
+  /** As screens have it, with the prefix. */
+  shown: string;
   token: string;
 };
 
@@ -81,23 +86,59 @@ export class DeskStage {
   /** A page that everybody whom its rules ask for has approved. */
   async approved(
     play: PagePlay,
-    ...reviewers: [DemoName, Need][]
+    ...reviewers: (readonly [DemoName, Need])[]
   ): Promise<PagePlay> {
     await play.write();
     await play.submit();
-    return play.reviewedBy("maya", ...reviewers);
+    for (const [reviewer, expertise] of reviewers)
+      await play.reviewedBy("maya", [reviewer, expertise]);
+    return play;
+  }
+
+  /** Reviewers are asked, accept and approve in turn, in the open round of a page. */
+  async approve(
+    slug: string,
+    ...reviewers: (readonly [DemoName, Need])[]
+  ): Promise<void> {
+    const { rows } = await this.owner.query<
+      PagePlay["version"] & { pageId: string }
+    >(
+      `SELECT p.id AS "pageId", v.id, v.content_sha256 AS sha, r.id AS "roundId"
+         FROM desk.review_round r JOIN desk.version v ON v.id = r.version_id JOIN desk.page p ON p.id = v.page_id
+        WHERE p.slug = $1 AND r.closed_at IS NULL ORDER BY r.opened_at DESC LIMIT 1`,
+      [slug],
+    );
+    const [open] = rows;
+    const [page] = demoPages;
+    if (!open || !page) throw new Error(`nothing of ${slug} is in review`);
+    const { pageId, ...version } = open;
+    // Only its version matters to who signs it.
+    const play = new PagePlay(this.stage, page, "tom");
+    Object.assign(play, { pageId, version });
+    for (const [reviewer, expertise] of reviewers)
+      await play.reviewedBy("maya", [reviewer, expertise]);
   }
 
   /** A reviewer whom no other journey asks for anything, with interests declared: none. */
   async newcomer(name: string, expertise: Expertise): Promise<Newcomer> {
-    const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+    const email = `${randomBytes(3).toString("hex")}@example.org`;
     const added = await runAct<string>(authPool(), "operator_add_person", [
       ...[email, name, "Dr", "MD", "Southern Clinic", null],
       ...[["reviewer"], [expertise]],
     ]);
     if (!added.ok) throw new Error(`${name} was refused: ${added.because}`);
     const token = await this.session(email);
-    return { id: added.value, name, email, token };
+    const declared = await runAct(appPool(), "declare_interests", [
+      ...[hashToken(token), true, ""],
+    ]);
+    if (!declared.ok) throw new Error(`${name} declared nothing`);
+    return { id: added.value, shown: `Dr ${name}`, token };
+  }
+
+  /** An editor asks a newcomer for one expertise of the newest round. */
+  async assign(play: PagePlay, need: Need, { id }: Newcomer): Promise<void> {
+    const { roundId } = play.version;
+    await this.stage.act("maya", "assign", roundId, need, id, null, null);
   }
 
   /**

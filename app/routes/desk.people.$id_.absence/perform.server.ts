@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endAbsence } from "~/commands/end-absence.server";
+import { handOverWhatIsDue } from "~/commands/hand-over-absent.server";
 import { recordAbsence } from "~/commands/record-absence.server";
 import { isDay } from "~/domain/days";
 import type { Refused } from "~/domain/outcome";
@@ -42,7 +43,11 @@ export async function perform(
     ...form.values,
     deputies: deputiesIn(sent),
   });
-  if (outcome.ok) return done("away");
+  if (outcome.ok) {
+    // Who is away from today on holds nothing a minute longer.
+    await handOverWhatIsDue();
+    return done("away");
+  }
   const { status, errors } = refusedForm(outcome, fieldsOf(outcome), "until");
   return wrong("record", status, errors, typedFormOf(sent));
 }
