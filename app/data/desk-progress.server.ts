@@ -33,39 +33,42 @@ export async function listInProgress(
   limit: number,
 ): Promise<{ pages: PageInProgress[]; total: number }> {
   const { rows } = await appPool().query<PageInProgress & { total: number }>(
-    `WITH open_seats AS (
+    `WITH open_seats AS NOT MATERIALIZED (
        SELECT r.page_id, r.version_id, a.id, a.reviewer_id, p.name, a.expertise, a.state,
               CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day
          FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
          JOIN desk.person p ON p.id = a.reviewer_id
         WHERE r.closed_at IS NULL
+     ),
+     -- The open work: that of a safety correction where the main line rests.
+     work AS (
+       SELECT o.page_id, o.title_key, w.version_id, least(s.day, o.next_review_due) AS binds, count(*) OVER ()::integer AS total
+         FROM desk.page_listing o
+        CROSS JOIN LATERAL (SELECT CASE WHEN o.work = 'none' THEN o.correction_version_id ELSE o.newest_version_id END AS version_id) w
+         CROSS JOIN LATERAL (SELECT min(x.day) AS day FROM open_seats x WHERE x.version_id = w.version_id) s
+        WHERE (o.work IN ('draft', 'open') OR o.has_correction) AND NOT o.is_archived AND ${isVisible}
+        ORDER BY binds NULLS LAST, o.title_key, o.page_id LIMIT $3
      )
-     SELECT ${pageColumns}, count(*) OVER ()::integer AS total,
-            ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
+     SELECT ${pageColumns}, work.total, ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
             (SELECT s.id FROM open_seats s WHERE s.page_id = o.page_id AND s.reviewer_id = $2 ORDER BY s.day, s.id LIMIT 1) AS "reviewsAssignmentId",
             work.version_id AS "workVersionId", seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
             (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
                 WHERE version_id = work.version_id ORDER BY person_id, seq DESC) d
               WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
-            (SELECT s.publish_at FROM desk.schedule s WHERE s.page_id = o.page_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL) AS "publishAt",
-            least(seats.soonest, o.next_review_due) - desk.today() AS slack
-       FROM desk.page_overview o
-       -- The open work: that of a safety correction where the main line rests.
+            (SELECT s.publish_at FROM desk.schedule s WHERE s.version_id IN (o.newest_version_id, o.correction_version_id)
+                AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL ORDER BY s.publish_at LIMIT 1) AS "publishAt",
+            work.binds - (SELECT desk.today()) AS slack
+       FROM work
+       CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = work.page_id OFFSET 0) o
        CROSS JOIN LATERAL (
-         SELECT w.version_id, (SELECT id FROM desk.review_round r WHERE r.version_id = w.version_id) AS round_id
-           FROM (SELECT CASE WHEN o.desk_state = 'none' THEN o.correction_version_id ELSE o.newest_version_id END AS version_id) w) work
-       CROSS JOIN LATERAL (
-         SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'expertise', s.expertise, 'state', s.state, 'day', s.day) ORDER BY s.day, s.name), '[]') AS list,
-                min(s.day) AS soonest
-           FROM open_seats s WHERE s.page_id = o.page_id AND s.version_id = work.version_id) seats
+         SELECT coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'expertise', s.expertise, 'state', s.state, 'day', s.day) ORDER BY s.day, s.name), '[]') AS list
+           FROM open_seats s WHERE s.version_id = work.version_id) seats
        CROSS JOIN LATERAL (
          SELECT coalesce(sum(n.count), 0)::integer AS needed,
                 coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
                   WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
-           FROM desk.round_need n WHERE n.round_id = work.round_id) need
-      WHERE ${isVisible} AND o.archived_at IS NULL
-        AND (o.desk_state <> 'none' OR o.correction_draft_id IS NOT NULL)
-      ORDER BY slack NULLS LAST, lower(o.title), o.page_id LIMIT $3`,
+           FROM desk.round_need n JOIN desk.review_round r ON r.id = n.round_id WHERE r.version_id = work.version_id) need
+      ORDER BY work.binds NULLS LAST, work.title_key, o.page_id`,
     [seesAll, personId, limit],
   );
   return { pages: rows, total: rows[0]?.total ?? 0 };
@@ -91,12 +94,14 @@ export async function listGoingOut({
   const { rows } = await appPool().query<GoingOut>(
     `SELECT o.page_id AS "pageId", o.slug, o.title, o.genes, v.number, s.publish_at AS "publishAt",
             s.refused_at IS NOT NULL AS "isRefused", f.reasons AS "reasonCount"
-       FROM desk.schedule s JOIN desk.page_overview o ON o.page_id = s.page_id
+       FROM (SELECT s.* FROM desk.schedule s JOIN desk.page_listing o ON o.page_id = s.page_id
+              WHERE s.cancelled_at IS NULL AND s.carried_out_at IS NULL
+                AND s.publish_at < (SELECT desk.clock()) + interval '14 days' AND ${isVisible}
+              ORDER BY s.publish_at, s.id LIMIT 20) s
+       CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = s.page_id OFFSET 0) o
        JOIN desk.version v ON v.id = s.version_id
        CROSS JOIN LATERAL (SELECT count(*)::integer AS reasons FROM desk.forecast_blockers(s.id)) f
-      WHERE s.cancelled_at IS NULL AND s.carried_out_at IS NULL
-        AND s.publish_at < desk.clock() + interval '14 days' AND ${isVisible}
-      ORDER BY s.publish_at, s.id LIMIT 20`,
+      ORDER BY s.publish_at, s.id`,
     [seesAll, personId],
   );
   return rows;

@@ -32,8 +32,8 @@ export async function listOverduePages(
      ),
      elsewhere AS (
        SELECT e.page_id, o.title, e.stated_last_reviewed AS last_reviewed, e.stated_next_due AS due
-         FROM desk.page_elsewhere e JOIN desk.page_overview o ON o.page_id = e.page_id CROSS JOIN day
-        WHERE (o.archived_at IS NULL OR desk.day_of(o.archived_at) > day.day)
+         FROM desk.page_elsewhere e JOIN desk.page_listing o ON o.page_id = e.page_id JOIN desk.page pg ON pg.id = e.page_id CROSS JOIN day
+        WHERE (pg.archived_at IS NULL OR desk.day_of(pg.archived_at) > day.day)
           AND NOT EXISTS (SELECT FROM desk.publication p WHERE p.page_id = e.page_id AND p.published_on <= day.day)
      ),
      dated AS (

@@ -44,7 +44,18 @@ export type PublicPage = {
   today: string;
 };
 
-export type PublicPageRow = Omit<PublicPage, "content" | "withheldBlocks">;
+/** A page as lists and searches have it. */
+export type PublicListRow = Pick<
+  PublicPage,
+  | "slug"
+  | "title"
+  | "kind"
+  | "audience"
+  | "topics"
+  | "state"
+  | "lastReviewedOn"
+  | "nextReviewDue"
+>;
 
 export type PublicVersion = {
   number: number;

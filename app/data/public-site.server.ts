@@ -4,22 +4,19 @@ import type {
   PublicDesk,
   PublicEvent,
   PublicInterest,
+  PublicListRow,
   PublicNotice,
   PublicPage,
-  PublicPageRow,
-  PublicReviewDate,
   PublicReviewer,
   PublicVersion,
 } from "./public-rows";
 
-const rowColumns = `slug, title, kind, audience, language, jurisdictions, topics, state,
+const pageColumns = `slug, title, kind, audience, language, jurisdictions, topics, state,
   withheld_because AS "withheldBecause", content_sha256 AS "contentSha256",
   version_number AS "versionNumber", round_kind AS "roundKind", last_reviewed_on AS "lastReviewedOn",
   evidence_checked_to AS "evidenceCheckedTo", next_review_due AS "nextReviewDue", grace_ends_on AS "graceEndsOn",
   days_overdue AS "daysOverdue", published_on AS "publishedOn", withdrawn_on AS "withdrawnOn",
-  withdrawal_type AS "withdrawalType", withdrawal_reason AS "withdrawalReason", today`;
-
-const pageColumns = `${rowColumns}, content, withheld_blocks AS "withheldBlocks"`;
+  withdrawal_type AS "withdrawalType", withdrawal_reason AS "withdrawalReason", today, content, withheld_blocks AS "withheldBlocks"`;
 
 /** The page at this address as readers get it today; null when there is none. */
 export async function findPublicPage(slug: string): Promise<PublicPage | null> {
@@ -39,7 +36,13 @@ export async function findPresentAddress(slug: string): Promise<string | null> {
   return rows[0]?.slug ?? null;
 }
 
-/** Pages that show text today, by title; `gene` is an approved symbol. */
+const listed = `slug, title, kind, audience, topics, state, last_reviewed_on AS "lastReviewedOn",
+  next_review_due AS "nextReviewDue" FROM desk.list_public_pages`;
+
+/**
+ * Pages that show text today, by title, from the one after the page at an
+ * address; `gene` is an approved symbol, and then all come from the first.
+ */
 export async function listPublicPages({
   gene = null,
   limit = 200,
@@ -48,32 +51,35 @@ export async function listPublicPages({
   gene?: string | null;
   limit?: number;
   after?: string | null;
-} = {}): Promise<PublicPageRow[]> {
-  const { rows } = await publicPool().query<PublicPageRow>(
-    `SELECT ${rowColumns} FROM desk.public_page
-      WHERE state IN ('live', 'due_soon', 'overdue')
-        AND ($1::text IS NULL OR topics @> jsonb_build_array(jsonb_build_object('type', 'gene', 'label', $1::text)))
-        AND ($2::text IS NULL OR slug > $2)
-      ORDER BY CASE WHEN $2::text IS NULL THEN lower(title) END, slug LIMIT $3`,
+} = {}): Promise<PublicListRow[]> {
+  const { rows } = await publicPool().query<PublicListRow>(
+    `SELECT ${listed}($1, NULL, $2, $3)`,
     [gene, after, limit],
   );
   return rows;
 }
 
-/** Pages that show text today and hold every word of the query in title, topic or text. */
+/**
+ * Pages that show text today and in whose title, topics or text every word of
+ * the query begins a word, those with all of them in the title first.
+ */
 export async function searchPublicPages(
   words: readonly string[],
   limit = 50,
-): Promise<PublicPageRow[]> {
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const { rows } = await publicPool().query<PublicPageRow>(
-    `SELECT ${rowColumns} FROM desk.public_page
-      WHERE state IN ('live', 'due_soon', 'overdue')
-        AND (title || ' ' || topics::text || ' ' || coalesce(content, '')) ILIKE ALL ($1::text[])
-      ORDER BY (title ILIKE ALL ($1::text[])) DESC, (topics::text ILIKE ALL ($1::text[])) DESC, lower(title), slug LIMIT $2`,
-    [patterns, limit],
+): Promise<PublicListRow[]> {
+  const { rows } = await publicPool().query<PublicListRow>(
+    `SELECT ${listed}(NULL, $1, NULL, $2)`,
+    [words.join(" "), limit],
   );
   return rows;
+}
+
+/** The addresses of all pages that show text today, in their order. */
+export async function listPublicAddresses(): Promise<string[]> {
+  const { rows } = await publicPool().query<{ slugs: string[] }>(
+    "SELECT desk.list_public_addresses() AS slugs",
+  );
+  return rows[0]?.slugs ?? [];
 }
 
 const versionColumns = `number, title, content_sha256 AS "contentSha256", round_kind AS "roundKind",
@@ -170,17 +176,12 @@ export async function listPublicCorrections(
   return rows;
 }
 
-/** The review calendar that other programs read. */
-export async function listReviewDates(
-  limit = 10_000,
-): Promise<PublicReviewDate[]> {
-  const { rows } = await publicPool().query<PublicReviewDate>(
-    `SELECT slug, title, jsonb_path_query_first(topics, '$[*] ? (@.type == "gene").label') #>> '{}' AS gene,
-            last_reviewed_on AS "lastReviewed", next_review_due AS "nextDue", is_overdue AS overdue, state
-       FROM desk.public_review_date ORDER BY slug LIMIT $1`,
-    [limit],
+/** The review calendar that other programs read, as the JSON of an array of `PublicReviewDate`. */
+export async function readReviewDates(): Promise<string> {
+  const { rows } = await publicPool().query<{ dates: string }>(
+    "SELECT desk.list_review_dates() AS dates",
   );
-  return rows;
+  return rows[0]?.dates ?? "[]";
 }
 
 /** What was published, updated, reinstated or withdrawn, the newest first. */

@@ -34,9 +34,7 @@ export async function listMyReviews(personId: string): Promise<MyReview[]> {
             r.kind AS "roundKind", a.expertise, a.state, a.respond_by AS "respondBy", a.review_by AS "reviewBy",
             r.closed_at IS NULL AS "isRoundOpen", r.closed_because AS "closedBecause",
             d.verdict, desk.day_of(d.signed_at) AS "signedOn",
-            (SELECT coalesce(array_agg(t ->> 'label' ORDER BY n), '{}') FROM jsonb_array_elements(coalesce(v.content::jsonb -> 'topics', '[]')) WITH ORDINALITY x(t, n)
-              WHERE t ->> 'type' = 'gene') AS genes,
-            desk.today() AS today
+            v.genes, (SELECT desk.today()) AS today
        FROM desk.assignment a
        JOIN desk.review_round r ON r.id = a.round_id
        JOIN desk.version v ON v.id = r.version_id

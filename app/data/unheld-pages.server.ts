@@ -65,7 +65,7 @@ export async function listUnheldPages(
        LEFT JOIN desk.draft d ON d.page_id = p.id AND d.line = 'main' AND d.closed_at IS NULL
        LEFT JOIN desk.collection c ON c.id = p.collection_id
        LEFT JOIN desk.person lead ON lead.id = c.lead_id AND lead.is_active
-      WHERE ($2 IS NOT TRUE OR c.lead_id = $1) AND desk.may_know_of(p.id, $1)
+      WHERE ($2 IS NOT TRUE OR c.lead_id = $1) AND (p.confidential_until IS NULL OR desk.may_know_of(p.id, $1))
       ORDER BY title, p.slug, l.lacks, l.expertise LIMIT 500`,
     [viewerId, isMine],
   );

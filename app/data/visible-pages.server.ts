@@ -2,16 +2,15 @@
 export type ListViewer = { personId: string; seesAll: boolean };
 
 /** Of a confidential page only those editors know who were named for it. */
-const isKeptFrom = `EXISTS (
-  SELECT FROM desk.page c WHERE c.id = o.page_id AND c.confidential_until > desk.today()
-     AND NOT EXISTS (SELECT FROM desk.confidential_reader n WHERE n.page_id = c.id AND n.person_id = $2))`;
+const isKnown = `(o.confidential_until IS NULL OR o.confidential_until <= (SELECT desk.today())
+  OR EXISTS (SELECT FROM desk.confidential_reader n WHERE n.page_id = o.page_id AND n.person_id = $2))`;
 
 /**
- * The condition that a row of `desk.page_overview o` may be shown to the
+ * The condition that a row of `desk.page_listing o` may be shown to the
  * viewer, whose `seesAll` is $1 and whose `personId` is $2: pages of their
  * teams and those that they were asked to review.
  */
-export const isVisible = `(($1::boolean AND NOT ${isKeptFrom}) OR o.owner_id = $2
+export const isVisible = `(($1::boolean AND ${isKnown}) OR o.owner_id = $2
   OR EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2)
   OR EXISTS (SELECT FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id
               WHERE r.page_id = o.page_id AND a.reviewer_id = $2 AND a.state IN ('invited', 'accepted', 'lapsed', 'done')))`;
@@ -19,3 +18,13 @@ export const isVisible = `(($1::boolean AND NOT ${isKeptFrom}) OR o.owner_id = $
 /** Whether the viewer, $2, is on the team of the page `o`. */
 export const isTeam = `(o.owner_id = $2
   OR EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2))`;
+
+/**
+ * Whether as many approvals were signed of the newest version of a row of
+ * `desk.page_listing o` as its round asks for, whatever they weigh: only then
+ * is it worth asking for its state whether it is approved.
+ */
+export const hasEnoughApprovals = `NOT EXISTS (
+  SELECT FROM desk.review_round r JOIN desk.round_need n ON n.round_id = r.id
+   WHERE r.version_id = o.newest_version_id AND n.count > (SELECT count(*) FROM desk.decision d
+     WHERE d.version_id = o.newest_version_id AND d.expertise = n.expertise AND d.verdict = 'approve'))`;

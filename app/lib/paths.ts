@@ -9,7 +9,8 @@ export type WaitingAct = (typeof waitingActs)[number];
  * readers and other programs: add freely, change never.
  */
 export const paths = {
-  home: () => "/",
+  /** The list for readers, from the page after the one at an address. */
+  home: (after?: string) => withQuery("/", { after }),
   page: (slug: string) => `/pages/${segment(slug)}`,
   pageHistory: (slug: string) => `/pages/${segment(slug)}/history`,
   pageVersion: (slug: string, number: number) =>

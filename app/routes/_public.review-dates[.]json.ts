@@ -1,9 +1,11 @@
-import { listReviewDates } from "~/data/public-site.server";
+import { readReviewDates } from "~/data/public-site.server";
 
 /** The review calendar of every public page, for other programs. */
 export async function loader() {
-  const rows = await listReviewDates();
-  return Response.json(rows, {
-    headers: { "Access-Control-Allow-Origin": "*" },
+  return new Response(await readReviewDates(), {
+    headers: {
+      "Access-Control-Allow-Origin": "*",
+      "Content-Type": "application/json; charset=utf-8",
+    },
   });
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listPublicPages } from "~/data/public-site.server";
+import { listPublicAddresses } from "~/data/public-site.server";
 import { environment } from "~/lib/environment.server";
 import { escapeXml } from "~/lib/escape-xml";
 import { absolute, paths } from "~/lib/paths";
@@ -7,11 +7,8 @@ import { absolute, paths } from "~/lib/paths";
 /** Every page that shows text today. */
 export async function loader(_: LoaderFunctionArgs) {
   const { origin } = environment();
-  const pages = await listPublicPages({ limit: 50_000 });
-  const addresses = [
-    paths.home(),
-    ...pages.map(({ slug }) => paths.page(slug)),
-  ];
+  const slugs = await listPublicAddresses();
+  const addresses = [paths.home(), ...slugs.map(paths.page)];
   const body = addresses
     .map((path) => `<url><loc>${escapeXml(absolute(origin, path))}</loc></url>`)
     .join("");

@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const filter = filterSchema.parse(Object.fromEntries(query));
   const viewer = { personId: person.id, seesAll: seesEveryPage(person) };
-  const [{ pages, total }, owners, day] = await Promise.all([
+  const [{ pages, total, hasMore }, owners, day] = await Promise.all([
     listPages(
       viewer,
       { ...filter, ownerId: filter.owner },
@@ -51,6 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     filter,
     owners,
     total,
+    hasMore,
     today: day.today,
     mayCreate: mayNotCreatePage(person) === null,
     pages: pages.map((page) => ({
@@ -69,13 +70,13 @@ export default function Pages() {
   );
   const at = (from: number) => paths.pages({ ...filter, from });
   const last = filter.from + pages.length;
+  const counted = `${known.hasMore ? "More than " : ""}${total.toLocaleString("en-GB")}`;
+  const hasNext = last < total || (known.hasMore && pages.length === pageSize);
   return (
     <>
       <PageHeading
         title="Pages"
-        below={
-          total === 1 ? "One page" : `${total.toLocaleString("en-GB")} pages`
-        }
+        below={total === 1 && !known.hasMore ? "One page" : `${counted} pages`}
         action={
           mayCreate && (
             <ButtonRow>
@@ -107,15 +108,15 @@ export default function Pages() {
           )
         }
       />
-      {(filter.from > 0 || last < total) && (
+      {(filter.from > 0 || hasNext) && (
         <Pagination
-          summary={`Pages ${String(filter.from + 1)} to ${String(last)} of ${String(total)}`}
+          summary={`Pages ${String(filter.from + 1)} to ${String(last)} of ${counted.toLowerCase()}`}
           previousHref={
             filter.from > 0
               ? at(Math.max(0, filter.from - pageSize))
               : undefined
           }
-          nextHref={last < total ? at(last) : undefined}
+          nextHref={hasNext ? at(last) : undefined}
         />
       )}
     </>

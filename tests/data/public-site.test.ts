@@ -6,7 +6,6 @@ import {
   listPublicPages,
   listPublicReviewers,
   listPublicVersions,
-  listReviewDates,
   searchPublicPages,
 } from "~/data/public-site.server";
 import { createTestDatabase } from "../support/database";
@@ -15,6 +14,7 @@ import {
   everythingPublic,
   hidden,
   readersView,
+  reviewDates,
   shown,
   wordsOf,
 } from "./readers";
@@ -66,7 +66,7 @@ test("a draft, a version in review and an approved one are in no view", async ()
     expect(await findPublicVersion(play.page.slug, 1)).toBeNull();
     expect(await everythingPublic(world)).not.toContain(wordsOf(play, 2));
   }
-  expect(await listReviewDates()).toEqual([]);
+  expect(await reviewDates()).toEqual([]);
 });
 
 test("an overdue page keeps its text, and says for how many days it has been late", async () => {
@@ -239,7 +239,7 @@ test("a desk without settings shows nobody anything", async () => {
   try {
     expect(await findPublicDesk()).toBeNull();
     expect(await listPublicPages()).toEqual([]);
-    expect(await listReviewDates()).toEqual([]);
+    expect(await reviewDates()).toEqual([]);
   } finally {
     await database.drop();
   }

@@ -1,10 +1,11 @@
 import { expect } from "vitest";
 import { blockText } from "~/content/plain-text";
+import type { PublicReviewDate } from "~/data/public-rows";
 import {
   findPublicPage,
   findPublicVersion,
   listPublicPages,
-  listReviewDates,
+  readReviewDates,
   searchPublicPages,
 } from "~/data/public-site.server";
 import type { PagePlay, World } from "../support/world";
@@ -36,12 +37,17 @@ export function wordsOf({ content }: PagePlay, place: number): string {
   return longest.trim().slice(0, 40);
 }
 
+/** The review calendar as other programs read it. */
+export async function reviewDates(): Promise<PublicReviewDate[]> {
+  return JSON.parse(await readReviewDates()) as PublicReviewDate[];
+}
+
 /** What a reader meets on each way to a page, at one moment. */
 export async function readersView(slug: string, number = 1) {
   const page = await findPublicPage(slug);
   const [word = ""] = slug.split("-");
   const version = await findPublicVersion(slug, number);
-  const [dates] = (await listReviewDates()).filter((row) => row.slug === slug);
+  const [dates] = (await reviewDates()).filter((row) => row.slug === slug);
   const isIn = (rows: { slug: string }[]) =>
     rows.some((row) => row.slug === slug);
   return {

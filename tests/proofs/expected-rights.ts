@@ -33,7 +33,7 @@ export const expectedTableRights = new Map<string, Rights>([
      person_topic person_before assignment_alternate proposed_colleague absence absence_deputy
      assignment_reminder review_by_extension snooze reminder_clock page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
-     section_signoff decision_section page_set page_set_member
+     section_signoff decision_section page_set page_set_member page_listing
      section_signoff decision_section
      calendar_address
      outside_link outside_comment outside_recommendation
@@ -55,6 +55,8 @@ export const expectedTableRights = new Map<string, Rights>([
   ...sameFor(ofAuth, "session credential signing_grant sign_in_attempt"),
   ["invitation", ["-", "su", "-", "-"]],
   ["assignment_link", ["-", "-", "-", "-"]],
+  ["public_text", ["-", "-", "-", "-"]],
+  ["page_listing_now", ["-", "-", "-", "-"]],
   ["setup_token", ["-", "s", "-", "-"]],
   ["reminder_rearm", ["-", "-", "-", "-"]],
   ["digest_stop_key", ["-", "-", "-", "-"]],
@@ -79,9 +81,12 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("app auth checks public", "clock today"),
   ...callers(
     "app public",
-    "is_overdue set_falls day_of publication_line hidden_by_revocation withheld_block_ids",
+    "set_falls day_of publication_line hidden_by_revocation withheld_block_ids is_overdue dated_state page_state",
   ),
-  ...callers("public", "strip_blocks block_by_id figures_in"),
+  ...callers(
+    "public",
+    "strip_blocks block_by_id figures_in list_public_pages list_review_dates list_public_addresses",
+  ),
   ...callers(
     "auth",
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
@@ -95,7 +100,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    "shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set",
+    "listed_state public_state_of shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set",
   ),
   ...callers(
     "app",
