@@ -32,8 +32,11 @@ export function Layout({ children }: { children: ReactNode }) {
     matches.some(({ handle }) => isMarked(handle, mark));
   const hasEditor = has("editor");
   const hasScript = !hasEditor && !has("noScript");
+  const isStaff = matches.some(
+    ({ id, data }) => id === "routes/desk" && data !== undefined,
+  );
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" className={lookOf({ isStaff, hasEditor })}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -79,6 +82,15 @@ function EditorScript({ nonce }: { nonce: string }) {
       <script type="module" nonce={nonce} src={entry.module} />
     </>
   );
+}
+
+/**
+ * Said here and not asked by `:has()`, for which a browser styles the whole
+ * document again whenever something in it changes: at every key in the editor.
+ */
+function lookOf(is: { isStaff: boolean; hasEditor: boolean }) {
+  const names = [is.isStaff && "for-staff", is.hasEditor && "for-writing"];
+  return names.filter(Boolean).join(" ") || undefined;
 }
 
 function isMarked(handle: unknown, mark: string): boolean {

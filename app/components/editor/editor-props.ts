@@ -40,3 +40,8 @@ export type PageEditorProps = EditorProps & {
   /** `renderHtml(content, { citations: "named" })`, shown until the editor is there. */
   initialHtml: string;
 };
+
+/** Room for the list beside the text from the start, so that no line moves. */
+export function boxClass({ base }: Pick<EditorProps, "base">): string {
+  return base ? "page-editor page-editor-beside" : "page-editor";
+}

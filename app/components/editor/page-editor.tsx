@@ -1,6 +1,6 @@
 import { DataScript } from "../data-script";
 import { editorPlace } from "./editor-place";
-import type { PageEditorProps } from "./editor-props";
+import { boxClass, type PageEditorProps } from "./editor-props";
 import "./editor.css";
 
 /**
@@ -14,7 +14,7 @@ export function PageEditor(props: PageEditorProps) {
   return (
     <>
       <div id={editorPlace.box}>
-        <div className="page-editor">
+        <div className={boxClass(props)}>
           <div className="editor-head">
             <div className="editor-tools" aria-hidden="true" />
             <p className="save-line">Getting the editor…</p>

@@ -6,7 +6,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { contentSchemaSpec } from "~/content/schema";
-import type { EditorProps } from "./editor-props";
+import { boxClass, type EditorProps } from "./editor-props";
 import { editorExtensions } from "./extensions";
 import { fetchDialogs, LaterDialog } from "./later-dialog";
 import { Notices } from "./notices";
@@ -92,7 +92,7 @@ export function RichEditor(props: EditorProps) {
   }, [editor, shed]);
 
   return (
-    <div className="page-editor" ref={box}>
+    <div className={boxClass(props)} ref={box}>
       <div className="editor-head">
         {editor ? (
           <Toolbar

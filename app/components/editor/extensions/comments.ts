@@ -1,27 +1,17 @@
-import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Block, Inline } from "~/content/page-content";
 import { blockText, inlineText } from "~/content/plain-text";
-import { type CommentMark, readCommentMarks } from "../comment-marks";
+import type { CommentMark } from "../comment-marks";
 
 export const commentsKey = new PluginKey<DecorationSet>("comments");
 
 /**
  * The words that comments are about, underlined while somebody writes. They
- * are found when the editor starts and then move with the text; they are no
- * part of the document.
+ * are found when the editor starts, anew when a comment was added, and move
+ * with the text between; they are no part of the document.
  */
-export const Comments = Extension.create({
-  name: "comments",
-  addProseMirrorPlugins() {
-    const marks = readCommentMarks();
-    return marks.length === 0 ? [] : [commentsPlugin(marks)];
-  },
-});
-
-/** Also put in anew when a comment was added while somebody writes. */
 export function commentsPlugin(marks: readonly CommentMark[]) {
   return new Plugin<DecorationSet>({
     key: commentsKey,

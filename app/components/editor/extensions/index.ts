@@ -3,7 +3,7 @@ import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import type { PageKind } from "~/domain/words";
 import { BlockIds } from "./block-ids";
 import { CitationNode, GeneNode } from "./citation-and-gene";
-import { Comments } from "./comments";
+import { Comments } from "./comments-later";
 import { entryNodes } from "./entries";
 import { FigureNode } from "./figure";
 import { Hints } from "./hints";
