@@ -33,10 +33,13 @@ type Props = {
   /** Said of an approval that the gate does not count, and why. */
   note?: ReactNode;
   action?: ReactNode;
+  /** What the decision rests on, where the desk looks at it. */
+  record?: ReactNode;
 };
 
 /** A decision as it was signed: who, what it means, on which text, when and how. */
-export function SignatureBlock({ signature, timeZone, note, action }: Props) {
+export function SignatureBlock(props: Props) {
+  const { signature, timeZone, note, action, record } = props;
   const { verdict, revokedKind, revokedAt } = signature;
   const isApproval = verdict === "approve";
   return (
@@ -87,6 +90,7 @@ export function SignatureBlock({ signature, timeZone, note, action }: Props) {
           {signature.revokedReason}
         </p>
       )}
+      {record}
       {action && <div className="mt-4">{action}</div>}
     </section>
   );

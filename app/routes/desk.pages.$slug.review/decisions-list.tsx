@@ -1,4 +1,5 @@
 import { ButtonLink } from "~/components/button";
+import { DecisionRecord } from "~/components/review/decision-record";
 import { SignatureBlock } from "~/components/review/signature-block";
 import type { SignedDecision } from "~/data/decisions.server";
 import { momentInWords } from "~/wording/days";
@@ -19,6 +20,7 @@ export function DecisionsList({ round, known, here }: Props) {
           key={decision.id}
           signature={decision}
           timeZone={known.timeZone}
+          record={recordOf(decision, round)}
           note={noteOn(decision, isOpen, known.timeZone)}
           action={
             isOpen &&
@@ -36,6 +38,11 @@ export function DecisionsList({ round, known, here }: Props) {
       ))}
     </div>
   );
+}
+
+function recordOf({ id }: SignedDecision, { records }: RoundScreen) {
+  const record = records.find(({ decisionId }) => decisionId === id);
+  return record && <DecisionRecord record={record} />;
 }
 
 function isStandingRequest(decision: SignedDecision): boolean {

@@ -14,6 +14,12 @@ import {
 } from "~/data/assignments.server";
 import { listSections } from "~/data/section-standing.server";
 import { findVersion } from "~/data/versions.server";
+import type { PageContent } from "~/content/page-content";
+import { references } from "~/content/references";
+import {
+  type DecisionRecord,
+  listDecisionRecords,
+} from "~/data/short-forms.server";
 import { blockChoices } from "~/content/block-names";
 import { commentMarkName } from "~/wording/review";
 
@@ -44,11 +50,12 @@ export async function loadRounds(
 }
 
 async function loadRound(pageId: string, round: Round) {
-  const [needs, assignments, decisions, remarks, version, sections] =
+  const [needs, assignments, decisions, records, remarks, version, sections] =
     await Promise.all([
       listNeeds(round.id),
       listRoundAssignments(round.id),
       listDecisions(round.versionId),
+      listDecisionRecords(round.versionId),
       listComments(round.versionId),
       findVersion(pageId, round.versionId),
       listSections(round.versionId),
@@ -71,11 +78,26 @@ async function loadRound(pageId: string, round: Round) {
     needs,
     assignments,
     decisions,
+    records: records.map((record) => withSources(record, version?.content)),
     sections,
     alternates,
     colleagues,
     people,
     remarks: placed?.comments ?? [],
     places: version ? blockChoices(version.content) : [],
+  };
+}
+
+/** A record with the numbers of the references that stand beside each value. */
+function withSources(record: DecisionRecord, content: PageContent | undefined) {
+  const cited = content ? references(content) : [];
+  return {
+    ...record,
+    keyed: record.keyed.map((value) => ({
+      ...value,
+      sources: cited
+        .filter(({ blockIds }) => blockIds.includes(value.blockId))
+        .map(({ number }) => number),
+    })),
   };
 }

@@ -4,8 +4,6 @@ import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
 import { ComparisonView } from "~/components/review/comparison-view";
 import type { RemarkActing } from "~/components/review/remark-acting";
-import { FindingsList } from "~/components/review/findings-list";
-import { SetAsideAction } from "~/components/review/set-aside-action";
 import type { Expertise } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { Answers } from "./answers";
@@ -15,6 +13,7 @@ import { DecisionSection } from "./decision-section";
 import { InterestsSection } from "./interests-section";
 import type { ReviewScreen } from "./load-review.server";
 import { type Answer, answerOf } from "~/lib/performed";
+import { Checks, UndatedClaims } from "./checks-section";
 import { EarlierRemarks, RemarksSection } from "./remarks-section";
 import { TextSection } from "./text-section";
 import { ScopeSection } from "./scope-section";
@@ -50,6 +49,7 @@ export function ReviewBody(props: Props) {
         <Changes review={review} />
         <Answers review={review} />
         <EarlierRemarks review={review} acting={acting} answer={answer} />
+        <UndatedClaims {...props} />
         <Checks {...props} />
         <TextSection review={review} />
         <RemarksSection review={review} acting={acting} answer={answer} />
@@ -153,43 +153,4 @@ function CompareLinks({ review }: { review: ReviewScreen }) {
       )}
     </p>
   );
-}
-
-function Checks(props: Props) {
-  const { review, settingAside, expertise, answer } = props;
-  const { run, findings } = review;
-  const here = paths.review(review.id);
-  return (
-    <Section
-      id="checks"
-      title="What the checks found"
-      below="The desk's editorial checks help you read; they do not judge what is right."
-    >
-      {findings.length > 0 ? (
-        <FindingsList
-          findings={findings}
-          textHref=""
-          action={(finding) => (
-            <SetAsideAction
-              {...answerOf(answer, "set_aside")}
-              finding={finding}
-              expertise={expertise}
-              isAsked={settingAside === finding.id}
-              askHref={`${here}?set-aside=${finding.id}#checks`}
-              cancelHref={`${here}#checks`}
-            />
-          )}
-        />
-      ) : (
-        <p>{nothingFound(run)}</p>
-      )}
-    </Section>
-  );
-}
-
-function nothingFound(run: ReviewScreen["run"]): string {
-  if (!run) return "The checks have not run on this version.";
-  const { length } = run.notRun;
-  if (length === 0) return "Nothing.";
-  return `Nothing, but ${length === 1 ? "one rule" : `${String(length)} rules`} could not run in full for want of reference data.`;
 }
