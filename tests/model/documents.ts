@@ -88,6 +88,7 @@ export function firstDoc(
   author: Person,
   blockCount: number,
   mark: string,
+  more = "",
 ): Doc {
   return {
     schema: 1,
@@ -109,7 +110,7 @@ export function firstDoc(
     body: {
       type: "doc",
       content: Array.from({ length: blockCount }, (_, n) =>
-        paragraph(`b${n}`, `Words of ${mark}, block ${n}.`),
+        paragraph(`b${n}`, `Words of ${mark}, block ${n}.${more}`),
       ),
     },
   };

@@ -74,6 +74,8 @@ export type Assignment = {
   answers: Decision | null;
   respondBy: string;
   reviewBy: string;
+  /** Values keyed again, by name, and whether the last time was right. */
+  keyed: Map<string, boolean>;
 };
 
 /** Named by somebody; `isUsed` once they were asked or passed over. */

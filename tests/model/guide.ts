@@ -4,6 +4,8 @@ import { plusDays } from "./calendar";
 import type { Desk } from "./desk";
 import { paragraph, missingFrom } from "./documents";
 import type { Doc, Draft, Page, Person, Version } from "./facts";
+import { openToKey } from "./keying";
+import { keyAgain } from "./keying-steps";
 import { editorsOf } from "./make-world";
 import { merged } from "./merge";
 import {
@@ -179,6 +181,15 @@ function submission(
   });
 }
 
+const givingWords = "We give";
+
+/** A sentence with a value in it, whose other words are always the same. */
+export function givingOf(random: Random): string {
+  const same = ["20 mg", "20mg", "20 mg", "25 mg"];
+  const value = random.pick([...same, "0.5 mg", "G2032R", "12 years", "30 %"]);
+  return `${givingWords} ${value} a day.`;
+}
+
 /** The draft with what it lacks, and some new words. */
 export function improved(
   page: Page,
@@ -191,7 +202,9 @@ export function improved(
     (b) => draft.line === "main" || draft.scope.includes(b.attrs.id),
   );
   const target = random.pickOrNull(scoped)?.attrs.id ?? "b0";
-  const words = `New words ${draft.revision} of ${draft.line}, ${random.whole(1, 999)}.`;
+  const news = `New words ${draft.revision} of ${draft.line}, ${random.whole(1, 999)}.`;
+  const hasDoses = JSON.stringify(doc.body).includes(givingWords);
+  const words = hasDoses ? `${news} ${givingOf(random)}` : news;
   const content = doc.body.content.map((b) =>
     b.attrs.id === target ? paragraph(target, words) : b,
   );
@@ -358,6 +371,13 @@ function signing(
   random: Random,
 ): Step {
   const today = desk.today();
+  if (openToKey(version, assignment).length > 0 && random.happens(0.8)) {
+    const typing = [random.pick(["as_said", "otherwise"] as const)];
+    return keyAgain(
+      ...([desk, assignment.reviewer, version, assignment] as const),
+      ...([typing, false] as const),
+    );
+  }
   const latest = latestOf(version.page);
   const soonest = latest ? effectiveDue(latest) : null;
   const isEarlier = random.happens(0.2);

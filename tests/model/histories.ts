@@ -1,14 +1,16 @@
 import { differences } from "./compare";
 import { moveClock, passMidnight, type Desk } from "./desk";
 import { firstDoc } from "./documents";
-import { nextSensible } from "./guide";
+import { givingOf, nextSensible } from "./guide";
 import { endHistory, makeHistory, makeWorld } from "./make-world";
 import { createPage } from "./page-steps";
 import { isConfidential } from "./knowing";
 import { randomFrom, type Random } from "./random";
 import { outcomeOf, type Step } from "./step";
-import { anything, underEmbargo } from "./wander";
+import { anything } from "./wander";
 import { whileAway } from "./wander-away";
+import { withDoses } from "./wander-doses";
+import { inSecret } from "./wander-secret";
 import { inSets } from "./wander-sets";
 
 export type Tally = {
@@ -25,12 +27,23 @@ const kinds = [
   ...["patient_explainer", "patient_qa"],
 ];
 /** What some histories are about besides; most are about nothing more. */
-const scenes = { away: whileAway, sets: inSets };
-type Play = keyof typeof scenes | null;
-const only = process.env["MODEL_PLAY"] as keyof typeof scenes | undefined;
-const plays: Play[] = only
-  ? [only]
-  : [...Array.from({ length: 24 }, () => null), "away", "away", "sets"];
+const scenes = {
+  ...{ away: whileAway, doses: withDoses },
+  ...{ secret: inSecret, sets: inSets },
+};
+export type Scene = keyof typeof scenes;
+type Play = Scene | null;
+const plays: Play[] = [
+  ...Array.from({ length: 24 }, () => null),
+  ...(["away", "away", "doses", "secret", "sets"] as const),
+];
+const wanted = process.env["MODEL_PLAY"] as Scene | undefined;
+
+/** What is done to each database first; and what all histories are to be about. */
+type Special = {
+  prepare?(db: Desk["db"]): Promise<void>;
+  only?: Scene | undefined;
+};
 
 /** So many histories share a database, one after the other. */
 const perDatabase = 40;
@@ -42,7 +55,7 @@ const perDatabase = 40;
 export async function runHistories(
   seed: number,
   runs: number,
-  prepare: (owner: Desk["db"]) => Promise<void> = () => Promise.resolve(),
+  { prepare, only = wanted }: Special = {},
 ): Promise<Tally> {
   const tally: Tally = {
     ...{ runs: 0, commands: 0, accepted: 0, publications: 0 },
@@ -53,13 +66,13 @@ export async function runHistories(
     const hour = `${random.pick(["06:12", "13:40", "22:55"])}:00Z`;
     const { db, world } = await makeWorld(`${random.pick(starts)}T${hour}`);
     try {
-      await prepare(db);
+      await prepare?.(db);
       for (let n = 0; n < perDatabase && tally.runs < runs; n += 1) {
         const mark = `r${batch}-${n}`;
         const desk = await makeHistory(db, world, mark, () =>
           random.happens(0.93),
         );
-        await runOne(desk, random, mark, tally, `seed ${seed}`);
+        await runOne(desk, random, mark, tally, `seed ${seed}`, only);
         tally.runs += 1;
         if (tally.disagreements.length > 0) return tally;
         await endHistory(desk);
@@ -77,11 +90,12 @@ async function runOne(
   mark: string,
   tally: Tally,
   seed: string,
+  only: Scene | undefined,
 ): Promise<void> {
   const told: string[] = [];
-  const play = random.pick(plays);
+  const play = only ?? random.pick(plays);
   const [from, to] =
-    play === "sets"
+    play === "sets" || play === "doses"
       ? ([34, 46] as const)
       : random.happens(0.16)
         ? ([25, 44] as const)
@@ -166,15 +180,18 @@ function chooseStep(
 ): Step | null {
   const { pages, people } = desk.history;
   const [ann, ben, eva, tom] = people;
-  const wanted = play === "sets" ? 2 : 1;
-  const isMore = pages.length === wanted && random.happens(0.01);
-  if (pages.length < wanted || isMore) {
+  const enough = play === "sets" ? 2 : 1;
+  const isMore = pages.length === enough && random.happens(0.01);
+  if (pages.length < enough || isMore) {
     if (!ann || !ben || !eva || !tom) throw new Error("the cast is missing");
     const doc = firstDoc(
-      random.pick(play === "sets" ? ["gene_summary"] : kinds),
+      random.pick(
+        play === "sets" || play === "doses" ? ["gene_summary"] : kinds,
+      ),
       random.pick([ann, ben]),
       random.whole(2, 4),
       `${mark} ${pages.length}`,
+      play === "doses" ? ` ${givingOf(random)}` : "",
     );
     const imported = random.happens(0.25)
       ? { isElsewhere: random.happens(0.5) }
@@ -186,7 +203,10 @@ function chooseStep(
     return createPage(desk, who, owner, slug, doc, imported);
   }
   const page = random.pick(pages);
-  if (isConfidential(desk, page)) return underEmbargo(desk, page, random);
+  if (isConfidential(desk, page) && random.happens(0.3)) {
+    const step = inSecret(desk, page, random);
+    if (step) return step;
+  }
   if (play && random.happens(0.35)) {
     const step = scenes[play](desk, page, random);
     if (step) return step;

@@ -12,6 +12,7 @@ import {
   type Round,
   type Version,
 } from "./facts";
+import { mayAct } from "./knowing";
 import { isPlainMerge } from "./merge";
 import {
   isEditor,
@@ -117,7 +118,7 @@ export function saveDraft(
   return {
     says: `${who.name} saves the ${line} draft of ${page.slug}${isStale ? " from a stale screen" : ""}: ${doc.body.content.map((b) => `${b.attrs.id}=${hashOf(spellDoc({ ...doc, body: { type: "doc", content: [b] } })).slice(0, 4)}`).join(" ")}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       mayWrite(who, page) &&
       draft !== undefined &&
       (!isStale || !isChange),
@@ -161,7 +162,7 @@ export function rebaseDraft(
     spellDoc({ ...draft.doc, body: doc.body }) === spellDoc(doc);
   return {
     says: `${who.name} rebases ${page.slug}`,
-    isAllowed: who.isActive && mayWrite(who, page) && isMade,
+    isAllowed: mayAct(desk, who, page) && mayWrite(who, page) && isMade,
     call: () =>
       act(
         desk.db.app,
@@ -194,7 +195,7 @@ export function changeAuthor(
   return {
     says: `${who.name} ${isAdded ? "adds" : "removes"} author ${whom.name}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       mayWrite(who, page) &&
       (!isAdded || (whom.isActive && whom.roles.has("author"))),
     call: () =>
@@ -221,7 +222,9 @@ export function handOver(
   return {
     says: `${who.name} hands ${page.slug} over to ${whom.name}`,
     isAllowed:
-      who.isActive && (page.owner === who || isEditor(who)) && whom.isActive,
+      mayAct(desk, who, page) &&
+      (page.owner === who || isEditor(who)) &&
+      whom.isActive,
     call: () =>
       act(desk.db.app, "hand_over_page", who.session, page.id, whom.id),
     follow: () => {
@@ -240,7 +243,7 @@ export function openCorrection(
   return {
     says: `${who.name} opens a correction of ${page.slug}: ${scope.join(" ")}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       mayWrite(who, page) &&
       live !== null &&
       !openDraft(page, "correction") &&
@@ -275,7 +278,8 @@ export function dropCorrection(desk: Desk, who: Person, page: Page): Step {
   const draft = openDraft(page, "correction");
   return {
     says: `${who.name} drops the correction of ${page.slug}`,
-    isAllowed: who.isActive && mayWrite(who, page) && draft !== undefined,
+    isAllowed:
+      mayAct(desk, who, page) && mayWrite(who, page) && draft !== undefined,
     call: () => act(desk.db.app, "drop_correction", who.session, page.id),
     follow: () => {
       if (!draft) return;
@@ -330,7 +334,7 @@ export function submitVersion(
   return {
     says: `${who.name} submits the ${line} line of ${page.slug} for ${kind} [${scope.join(" ")}] ${expertise ?? ""}${confirms ? " with a yes" : ""}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       mayWrite(who, page) &&
       draft !== undefined &&
       !page.isArchived &&
@@ -400,7 +404,7 @@ export function openRereview(desk: Desk, who: Person, page: Page): Step {
   return {
     says: `${who.name} opens a re-review of ${page.slug}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       (isEditor(who) || isOnTeam(who, page)) &&
       live !== null &&
       !inReview(page, "main"),
@@ -435,7 +439,7 @@ export function renamePage(
   return {
     says: `${who.name} renames ${page.slug} to ${slug}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       isEditor(who) &&
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) &&
       !addresses.has(slug),
@@ -455,7 +459,8 @@ export function takeBack(desk: Desk, who: Person, version: Version): Step {
   const { page, round } = version;
   return {
     says: `${who.name} takes version ${version.number} of ${page.slug} back`,
-    isAllowed: who.isActive && mayWrite(who, page) && round.closed === null,
+    isAllowed:
+      mayAct(desk, who, page) && mayWrite(who, page) && round.closed === null,
     call: () => act(desk.db.app, "take_back", who.session, version.id),
     follow: () => {
       round.closed = "taken_back";

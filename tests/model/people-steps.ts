@@ -9,6 +9,7 @@ import {
 } from "./facts";
 import type { Desk } from "./desk";
 import { handedTo, heirOf, nextAlternate, thenAsked } from "./request-steps";
+import { mayAct } from "./knowing";
 import { isEditor, liveOf } from "./standing";
 import { act, type Step } from "./step";
 
@@ -57,7 +58,7 @@ export function ruleOnInterests(
   return {
     says: `${who.name} rules ${isAccepted} on the ${answer.level} interest of ${answer.person.name} in ${page.slug}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       isEditor(who) &&
       answer.person !== who &&
       answer.level === "institutional" &&

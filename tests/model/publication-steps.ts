@@ -83,7 +83,7 @@ function blockersAlone(desk: Desk, who: Person, version: Version) {
 
 export function publish(desk: Desk, who: Person, version: Version): Step {
   const blockers = blockersAlone(desk, who, version);
-  const mayPublish = who.isActive && isEditor(who);
+  const mayPublish = mayAct(desk, who, version.page) && isEditor(who);
   return {
     says: `${who.name} publishes version ${version.number} of ${version.page.slug}`,
     isAllowed: mayPublish && blockers.size === 0,
@@ -111,7 +111,7 @@ export function schedule(
   return {
     says: `${who.name} schedules version ${version.number} in ${inSeconds} s, grant ${grant}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       isEditor(who) &&
       inSeconds > 0 &&
       !page.schedules.some((s) => s.version === version && s.isOpen) &&
@@ -171,7 +171,8 @@ export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
 export function cancelSchedule(desk: Desk, who: Person, due: Schedule): Step {
   return {
     says: `${who.name} cancels the schedule of version ${due.version.number}`,
-    isAllowed: who.isActive && isEditor(who) && due.isOpen,
+    isAllowed:
+      mayAct(desk, who, due.version.page) && isEditor(who) && due.isOpen,
     call: () => act(desk.db.app, "cancel_schedule", who.session, due.id),
     follow: () => {
       due.isOpen = false;
@@ -189,7 +190,7 @@ export function withdraw(
   const live = liveOf(page);
   return {
     says: `${who.name} withdraws ${page.slug} as ${type}${isPermanent ? " for good" : ""}`,
-    isAllowed: who.isActive && isEditor(who) && live !== null,
+    isAllowed: mayAct(desk, who, page) && isEditor(who) && live !== null,
     call: () =>
       act(
         desk.db.app,
@@ -213,7 +214,7 @@ export function reinstate(desk: Desk, who: Person, page: Page): Step {
   const last = page.publications.at(-1) ?? null;
   const gone = last?.withdrawn ?? null;
   const mayAsk =
-    who.isActive &&
+    mayAct(desk, who, page) &&
     isEditor(who) &&
     gone !== null &&
     !gone.isPermanent &&
@@ -243,7 +244,7 @@ export function withholdBlock(
   return {
     says: `${who.name} withholds block ${blockId} of ${page.slug}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       isEditor(who) &&
       live !== null &&
       blockOf(live.version.doc, blockId) !== undefined &&
@@ -271,7 +272,7 @@ export function returnBlock(
   return {
     says: `${who.name} gives block ${withheld.blockId} back`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, withheld.publication.version.page) &&
       isEditor(who) &&
       withheld.by !== who.id &&
       !withheld.isReturned,
@@ -286,7 +287,8 @@ export function returnBlock(
 export function putUpNotice(desk: Desk, who: Person, page: Page): Step {
   return {
     says: `${who.name} puts up a notice on ${page.slug}`,
-    isAllowed: who.isActive && isEditor(who) && page.publications.length > 0,
+    isAllowed:
+      mayAct(desk, who, page) && isEditor(who) && page.publications.length > 0,
     call: () =>
       act(
         desk.db.app,
@@ -311,7 +313,7 @@ export function bringForward(
   return {
     says: `${who.name} brings the date of ${page.slug} forward to ${due}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       live !== null &&
       (isOnTeam(who, page) || isEditor(who) || signed) &&
       due >= plusDays(desk.today(), 14) &&
@@ -327,7 +329,7 @@ export function bringForward(
 export function archive(desk: Desk, who: Person, page: Page): Step {
   return {
     says: `${who.name} archives ${page.slug}`,
-    isAllowed: who.isActive && isEditor(who) && !page.isArchived,
+    isAllowed: mayAct(desk, who, page) && isEditor(who) && !page.isArchived,
     call: () => act(desk.db.app, "archive_page", who.session, page.id, reason),
     follow: () => {
       if (!hasFallen(desk.history, page, desk.now())) leaveSet(page);
@@ -368,7 +370,7 @@ export function nameConfidant(
   return {
     says: `${who.name} names ${whom.name} for the confidential ${page.slug}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, page) &&
       isEditor(who) &&
       isConfidential(desk, page) &&
       mayKnowOf(desk, who, page) &&
@@ -444,7 +446,7 @@ export function setAside(
   return {
     says: `${who.name} sets ${finding.rule} on version ${version.number} aside`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, version.page) &&
       experts.some((e) => holds(who, e)) &&
       !isOwnWork(version, who),
     call: () =>

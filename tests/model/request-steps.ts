@@ -151,7 +151,7 @@ export function nameAlternates(
   return {
     says: `${who.name} names alternates for ${expertise} of version ${version.number}: ${people.map(({ name }) => name).join(", ")}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, version.page) &&
       isEditor(who) &&
       people.every((p) => mayBeReached(desk, version, expertise, p)),
     call: () =>
@@ -229,7 +229,7 @@ export function extendReviewBy(
   return {
     says: `${who.name} gives ${assignment.reviewer.name} until ${day}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, version.page) &&
       isEditor(who) &&
       round.closed === null &&
       isWaiting(assignment) &&

@@ -2,6 +2,7 @@ import { absenceOf, reachedFor } from "./absences";
 import { plusDays, plusMonths } from "./calendar";
 import type { Desk } from "./desk";
 import type { Assignment, Comment, Decision, Person, Version } from "./facts";
+import { mayAct, mayKnowOf } from "./knowing";
 import { nextAlternate, thenAsked } from "./request-steps";
 import { yesToAll } from "../support/short-form";
 import { isThirdInARow, signBlockersOf } from "./sign-blockers";
@@ -84,6 +85,7 @@ export function newAssignment(
   const reviewBy = plusDays(desk.today(), round.rules.review);
   return {
     ...{ id, expertise, reviewer, answers, state: "invited" },
+    keyed: new Map(),
     respondBy,
     reviewBy: reviewBy > respondBy ? reviewBy : respondBy,
   };
@@ -102,7 +104,7 @@ export function assign(
   return {
     says: `${who.name} asks ${reviewer.name} as ${expertise} for version ${version.number}${answers ? " to adjudicate" : ""}`,
     isAllowed:
-      who.isActive &&
+      mayAct(desk, who, version.page) &&
       isEditor(who) &&
       mayBeReached(desk, version, expertise, reviewer) &&
       (answers === null ||
@@ -157,7 +159,7 @@ export function respond(
   const allowed = {
     accept: isOwn && version.round.closed === null && mayStill,
     decline: isOwn && isOpen,
-    dismiss: isEditor(who) && isOpen,
+    dismiss: mayKnowOf(desk, who, version.page) && isEditor(who) && isOpen,
   }[response];
   return {
     says: `${who.name}: ${response} the ${assignment.expertise} assignment of ${assignment.reviewer.name}`,
@@ -215,6 +217,7 @@ export function sign(
           (c) =>
             c !== "step_not_reached" &&
             c !== "interests_missing" &&
+            c !== "key_again" &&
             c !== "same_reviewer_again",
         );
   const latest = plusMonths(today, version.round.rules.interval);
@@ -354,7 +357,8 @@ export function raiseMustFix(desk: Desk, who: Person, version: Version): Step {
   );
   return {
     says: `${who.name} raises a must-fix on version ${version.number}`,
-    isAllowed: who.isActive && (asked !== undefined || isEditor(who)),
+    isAllowed:
+      mayAct(desk, who, version.page) && (asked !== undefined || isEditor(who)),
     call: () =>
       act(
         desk.db.app,
@@ -393,7 +397,9 @@ export function closeMustFix(desk: Desk, who: Person, comment: Comment): Step {
   return {
     says: `${who.name} closes the must-fix of ${comment.raisedBy.name} on version ${version.number}`,
     isAllowed:
-      who.isActive && !comment.isClosed && (isRaiser || isPeer || isSecond),
+      mayAct(desk, who, version.page) &&
+      !comment.isClosed &&
+      (isRaiser || isPeer || isSecond),
     call: () =>
       act(
         desk.db.app,

@@ -1,15 +1,17 @@
 import { countedApprovals, shortOf } from "./approvals";
 import type { Desk } from "./desk";
 import type { Assignment, Version } from "./facts";
+import { openToKey } from "./keying";
 import { holds, interestsOf, isOwnWork, lineOf } from "./standing";
 
 /** Every reason why this assignment may not approve these words now. */
 export function signBlockersOf(
   desk: Desk,
   version: Version,
-  { reviewer, expertise, state }: Assignment,
+  assignment: Assignment,
   sha: string,
 ): string[] {
+  const { reviewer, expertise, state } = assignment;
   const { round, page } = version;
   const { world } = desk.history;
   const interests = interestsOf(reviewer, page, desk.today());
@@ -31,6 +33,7 @@ export function signBlockersOf(
       "step_not_reached",
       round.needs.some((n) => n.step < step && short.includes(n.expertise)),
     ],
+    ["key_again", openToKey(version, assignment).length > 0],
     ["same_reviewer_again", isThirdInARow(version, reviewer, expertise)],
   ];
   return holding.filter(([, holds]) => holds).map(([code]) => code);

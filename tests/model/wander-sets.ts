@@ -5,7 +5,7 @@ import { withdraw } from "./publication-steps";
 import type { Random } from "./random";
 import { addToSet, makeSet, publishSet, removeFromSet } from "./set-steps";
 import { waitingOf } from "./sets";
-import { isEditor } from "./standing";
+import { isEditor, liveOf } from "./standing";
 import type { Step } from "./step";
 
 /** What befalls pages that go out together. */
@@ -29,6 +29,9 @@ export function inSets(desk: Desk, page: Page, random: Random): Step | null {
     const seen = isStale ? waiting.slice(1) : waiting;
     return publishSet(desk, who, set, seen);
   }
+  const live = random.pickOrNull(set.pages.filter(liveOf));
+  if (live && random.happens(0.15))
+    return withdraw(desk, who, live, "error", false);
   if (random.happens(0.7)) return null;
   return random.pick([
     () => withdraw(desk, who, page, "error", random.happens(0.1)),

@@ -607,29 +607,6 @@ const choosers: [weight: number, chooser: Chooser][] = [
 
 const total = choosers.reduce((sum, [weight]) => sum + weight, 0);
 
-/**
- * While nobody may know of a page but those who are named, they name others,
- * end it, or try to publish; that others are turned away is held by
- * `tests/commands/who-may-know.test.ts`.
- */
-export function underEmbargo(
-  desk: Desk,
-  page: Page,
-  random: Random,
-): Step | null {
-  const knowing = random.pickOrNull([...page.confidants]);
-  const of = page.versions.at(-1);
-  if (knowing && of && random.happens(0.5))
-    return publications.publish(desk, knowing, of);
-  const who = oneOf(desk, random, isEditor);
-  return random.happens(0.4)
-    ? publications.nameConfidant(
-        ...([desk, who, page] as const),
-        oneOf(desk, random, isEditor),
-      )
-    : publications.keepConfidential(desk, who, page, null);
-}
-
 /** Any command at all, by anybody; null where its kind makes no sense yet. */
 export function anything(desk: Desk, page: Page, random: Random): Step | null {
   let left = (random.whole(0, 9_999) / 10_000) * total;

@@ -44,8 +44,12 @@ const shortForms: Record<
     }
     return [];
   }),
-  model: async ({ spoil }) => {
-    const { disagreements } = await runHistories(77, 250, spoil);
+  model: async ({ spoil, play }) => {
+    const about = play ? { only: play } : {};
+    const { disagreements } = await runHistories(77, 250, {
+      ...about,
+      prepare: spoil,
+    });
     return disagreements[0]?.split("\n").at(-1)?.trim();
   },
 };

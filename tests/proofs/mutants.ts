@@ -1,3 +1,4 @@
+import type { Scene } from "../model/histories";
 import type { TestDatabase } from "../support/database";
 
 export type Proof =
@@ -5,12 +6,13 @@ export type Proof =
 
 /**
  * One thing taken out of the SQL, and the proof that is likeliest to notice;
- * of the attacks, the one to begin with.
+ * of the attacks, the one to begin with, of the histories those about one thing.
  */
 export type Mutant = {
   name: string;
   likeliest: Proof;
   attack?: string;
+  play?: Scene;
   spoil(db: TestDatabase): Promise<void>;
 };
 
@@ -268,4 +270,100 @@ export const mutants: Mutant[] = [
     "model",
     rewriting("^hidden_by_revocation$", /t\.kind = 'unsafe'/, "false"),
   ),
+  {
+    ...mutant(
+      "somebody who is away is asked all the same",
+      "model",
+      rewriting(
+        "^ask_for_review$",
+        /absence_today\(p_reviewer\) IS NOT NULL/,
+        "false",
+      ),
+    ),
+    play: "away",
+  },
+  {
+    ...mutant(
+      "a deputy needs no declaration",
+      "model",
+      rewriting(
+        "^record_absence$",
+        /IF NOT EXISTS \(SELECT FROM interest_declaration/,
+        "IF false AND NOT EXISTS (SELECT FROM interest_declaration",
+      ),
+    ),
+    play: "away",
+  },
+  {
+    ...mutant(
+      "what an absent reviewer holds stays where it is",
+      "model",
+      rewriting("^hand_over_absent$", /IF may_deputise\([^)]*\)/, "IF false"),
+    ),
+    play: "away",
+  },
+  {
+    ...mutant(
+      "whoever leaves takes along what a deputy could do",
+      "model",
+      rewriting(
+        "^switch_off_person$",
+        /heir := heir_of_review\([^)]*\);/,
+        "heir := NULL;",
+      ),
+    ),
+    play: "away",
+  },
+  {
+    ...mutant(
+      "a page of a set goes out alone",
+      "model",
+      rewriting("^set_blockers$", /CONTINUE WHEN p_self IS NULL;/, "CONTINUE;"),
+    ),
+    play: "sets",
+  },
+  {
+    ...mutant(
+      "a set stays up when one of its pages falls",
+      "model",
+      rewriting("^set_falls$", /min\(own_fall\(o\)\)/, "min(NULL::text)"),
+    ),
+    play: "sets",
+  },
+  {
+    ...mutant(
+      "a value keyed wrongly will do",
+      "model",
+      rewriting(
+        "^key_again$",
+        /plain_value\(k\.kind, t\.value\) = k\.plain/,
+        "true",
+      ),
+    ),
+    play: "doses",
+  },
+  {
+    ...mutant(
+      "one may approve a changed dose without keying it",
+      "model",
+      rewriting(
+        "^sign_blockers$",
+        /IF open_values > 0 THEN\s+RETURN QUERY SELECT 'key_again'/,
+        "IF false THEN RETURN QUERY SELECT 'key_again'",
+      ),
+    ),
+    play: "doses",
+  },
+  {
+    ...mutant(
+      "an editor acts on a page that is kept from them",
+      "model",
+      rewriting(
+        "^require_knowing$",
+        /OR NOT may_know_of\(p_page, p_person\)/,
+        "",
+      ),
+    ),
+    play: "secret",
+  },
 ];
