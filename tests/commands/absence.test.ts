@@ -58,11 +58,16 @@ const ask = (reviewerId = desk.scientist.id, roundId = page.roundId) =>
 
 const away = (
   deputies: Record<string, string>,
-  { by = desk.scientist, who = desk.scientist, from = "2026-03-02" } = {},
+  {
+    by = desk.scientist,
+    who = desk.scientist,
+    from = "2026-03-02",
+    until = "2026-03-20",
+  } = {},
 ) =>
   recordAbsence(by.sessionId, {
     personId: who.id,
-    ...{ from, until: "2026-03-20", deputies },
+    ...{ from, until, deputies },
   });
 
 const seats = async () =>
@@ -191,6 +196,32 @@ test("what falls goes to the lead of the collection, not to every editor", async
     "SDHB: nobody can take a review over",
   );
   expect(told(mails, "Dr Eva Editor")).toEqual([]);
+});
+
+test("a loop is one on some day: a deputy's second absence counts, two that never meet do not", async () => {
+  const { scientist, otherScientist } = desk;
+  const { scientist: third } = await openReviewDesk(database);
+  const goes = (
+    who: typeof scientist,
+    deputy: typeof scientist,
+    early: boolean,
+  ) =>
+    away(
+      { [lab]: deputy.id },
+      {
+        who,
+        by: who,
+        ...(early ? { until: "2026-03-05" } : { from: "2026-03-10" }),
+      },
+    );
+  valueOf(await goes(otherScientist, third, true));
+  valueOf(await goes(third, scientist, false));
+  const first = valueOf(await away({ [lab]: otherScientist.id }));
+  valueOf(await endAbsence(scientist.sessionId, first));
+  valueOf(await goes(otherScientist, scientist, false));
+  expect(refusalOf(await away({ [lab]: otherScientist.id }))).toBe(
+    "deputy_loop",
+  );
 });
 
 test("a deputy without the expertise, switched off, undeclared, in a loop or with their own words is refused with the reason", async () => {
