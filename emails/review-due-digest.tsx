@@ -59,7 +59,7 @@ export function letter(props: ReviewDueDigestProps): Letter {
     ask: askFor(pages),
     note: null,
     why: `You get this because you own, reviewed, edit or lead ${pages.length === 1 ? "this page" : "these pages"} at ${desk.name}.`,
-    stop: "It comes at most once a day, and only when a step is reached: 60 and 14 days before a review is due, on the day, and then while the page is overdue. To change or stop your reminders, reply to this mail.",
+    stop: "It comes at most once a day, and only when a step is reached: 60 and 14 days before a review is due, on the day, and then while the page is overdue. To stop it or choose its hour, see Notifications at the desk.",
   };
 }
 

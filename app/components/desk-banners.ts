@@ -20,8 +20,8 @@ export function deskBanners(facts: Facts): BannerItem[] {
     banners.push({
       tone: "stop",
       sentence: bannerSentences.alertsDead,
-      href: paths.mailbox(),
-      linkText: "See the mailbox",
+      href: paths.engine(),
+      linkText: "See what ran and what waits",
     });
   }
   if (facts.interestsUntil === null) {

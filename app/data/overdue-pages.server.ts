@@ -43,7 +43,7 @@ export async function listOverduePages(
             d.due AS "nextReviewDue", day.day - d.due AS "daysOverdue"
        FROM dated d JOIN desk.page pg ON pg.id = d.page_id
        LEFT JOIN desk.person o ON o.id = pg.owner_id CROSS JOIN day
-      WHERE d.due < day.day ORDER BY d.due, pg.slug LIMIT $2`,
+      WHERE desk.is_overdue(d.due, day.day) ORDER BY d.due, pg.slug LIMIT $2`,
     [on, limit],
   );
   return rows;

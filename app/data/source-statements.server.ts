@@ -34,7 +34,7 @@ export type Elsewhere = {
 export async function findElsewhere(pageId: string): Promise<Elsewhere | null> {
   const { rows } = await appPool().query<Elsewhere>(
     `SELECT address, stated_last_reviewed AS "statedLastReviewed", stated_next_due AS "statedNextDue",
-            CASE WHEN stated_next_due < desk.today() THEN desk.today() - stated_next_due END AS "statedOverdueBy"
+            CASE WHEN desk.is_overdue(stated_next_due, desk.today()) THEN desk.today() - stated_next_due END AS "statedOverdueBy"
        FROM desk.page_elsewhere WHERE page_id = $1`,
     [pageId],
   );

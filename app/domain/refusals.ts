@@ -160,6 +160,7 @@ export const refusalCodes = [
   "not_confidential",
   "reminded_today",
   "snoozed_once",
+  "digest_in_quiet_hours",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

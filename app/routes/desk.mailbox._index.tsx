@@ -49,6 +49,11 @@ export default function Mailbox() {
           isForAll && <a href={paths.mailTemplates()}>Preview every mail</a>
         }
       />
+      {isForAll && (
+        <p className="mb-4">
+          <a href={paths.engine()}>What ran, and what waits</a>
+        </p>
+      )}
       <DataTable
         caption="Mails, the newest first"
         rows={mails}

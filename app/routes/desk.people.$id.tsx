@@ -183,6 +183,16 @@ export default function PersonScreen() {
         {person.isActive && (
           <PersonAbsences id={person.id} absences={screen.absences} />
         )}
+        {screen.isOwn && (
+          <Section
+            title="Notifications"
+            below="The hour of your daily digest, and when no mail may come."
+          >
+            <ButtonLink href={paths.notifications()}>
+              Set notifications
+            </ButtonLink>
+          </Section>
+        )}
         <PersonHoldings {...screen.holdings} />
         {screen.mayReactivate && <ReactivateForm name={person.name} />}
         {screen.mayRunDesk && (

@@ -1,6 +1,9 @@
 import type { RequestHandler } from "express";
 import { answerPlainly } from "./plain-answer.server";
 
+/** Stopping a digest: the key in the address is the right to do it, and mail programs ask without a page. */
+const byKeyAlone = /^\/stop-digests\/[\w-]{43}$/;
+
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -29,14 +32,16 @@ export function isFromOurPages(
 export function originCheck(ourOrigin: string): RequestHandler {
   const { host, protocol } = new URL(ourOrigin);
   return (request, response, next) => {
-    const isOurs = isFromOurPages(
-      {
-        method: request.method,
-        fetchSite: request.get("sec-fetch-site"),
-        origin: request.get("origin"),
-      },
-      ourOrigin,
-    );
+    const isOurs =
+      byKeyAlone.test(request.path) ||
+      isFromOurPages(
+        {
+          method: request.method,
+          fetchSite: request.get("sec-fetch-site"),
+          origin: request.get("origin"),
+        },
+        ourOrigin,
+      );
     if (!isOurs) {
       answerPlainly(
         response,

@@ -3,7 +3,7 @@ export const bannerSentences = {
   clockMoved:
     "The desk's clock has been moved, as only a sample or a test may. The days shown here are not the real ones.",
   alertsDead:
-    "Reminders may not be going out: no run has succeeded in the last 25 hours, or a mail could not be delivered.",
+    "Reminders may not be going out: in the last 25 hours no run has succeeded, or a mail bounced or is still waiting.",
   interestsMissing:
     "You have no declaration of interests in force. Without one your approvals do not count.",
 } as const;

@@ -217,6 +217,11 @@ export const refusalsWhen = {
     sentence:
       "You have put this page away once already for this review. It stays on your desk until it is reviewed.",
   },
+  digest_in_quiet_hours: {
+    status: 422,
+    sentence:
+      "The hour of the digest lies in your quiet hours, so it would never come on time. Choose another hour.",
+  },
   reminded_today: {
     status: 409,
     sentence:
