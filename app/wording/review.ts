@@ -165,7 +165,7 @@ export const closingCapacityLabels = {
 const readingSpeed = 180;
 
 /** How long a review takes, and at which speed that was reckoned. */
-export const readingSpeedNote = `Reckoned at ${String(readingSpeed)} words a minute, with half a minute for each value to key.`;
+export const readingSpeedNote = `Reckoned at ${String(readingSpeed)} words a minute, with half a minute for each value that you type again.`;
 
 /** "about 12 minutes": reading and comparing, and keying each value; at least one. */
 export function readingTime(wordCount: number, valuesToKey = 0): string {

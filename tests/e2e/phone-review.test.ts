@@ -44,10 +44,10 @@ journey(
     const began = Date.now();
     await acceptReview(ngozi, title);
     await expect(ngozi.getByText(/1 of \d+ sections changed/)).toBeVisible();
-    await expect(ngozi.getByText(/1 value to key/)).toBeVisible();
+    await expect(ngozi.getByText(/1 value to type again/)).toBeVisible();
     await answerNoInterests(ngozi);
     await ngozi
-      .getByRole("button", { name: /^Looked at/ })
+      .getByRole("button", { name: /^Mark as looked at/ })
       .first()
       .click();
     await expect(

@@ -75,7 +75,7 @@ export default function PagePublish() {
             }
           >
             {liveNumber !== null
-              ? `Version ${String(liveNumber)} is live. A newer one stands here once it is submitted.`
+              ? `Version ${String(liveNumber)} was published last. A newer one stands here once it is submitted.`
               : "A version stands here once it is submitted, with every reason why it may not be published yet."}
           </EmptyState>
         )}

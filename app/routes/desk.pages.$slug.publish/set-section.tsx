@@ -72,7 +72,7 @@ export function SetSection({ known, answer }: Props) {
 type Member = NonNullable<PublishingScreen["set"]>["members"][number];
 
 function goingOut({ versionNumber, blockers }: Member) {
-  if (versionNumber === null) return "Nothing waits; it stays as it is";
+  if (versionNumber === null) return "No newer version waits";
   const [first] = blockers;
   const version = `Version ${String(versionNumber)}`;
   if (!first) return `${version}, ready`;

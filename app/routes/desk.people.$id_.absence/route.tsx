@@ -81,7 +81,7 @@ export default function AbsenceScreen() {
       <PageHeading
         above={<a href={paths.person(id)}>{name}</a>}
         title={isOwn ? "When you are away" : "Absence"}
-        below="While somebody is away, open and new requests go to their deputy, who is asked by mail."
+        below={`While ${isOwn ? "you are" : "they are"} away, open and new requests go to ${isOwn ? "your" : "their"} deputy, who is asked by mail.`}
       />
       <ErrorSummary errors={errors} />
       {absences.length > 0 && (
@@ -121,7 +121,9 @@ export default function AbsenceScreen() {
           </ul>
         </Section>
       )}
-      <Section title="Another absence">
+      <Section
+        title={absences.length > 0 ? "Another absence" : "Record an absence"}
+      >
         <form method="post">
           <input type="hidden" name="intent" value="record" />
           <FormStack>

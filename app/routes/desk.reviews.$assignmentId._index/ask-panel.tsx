@@ -47,7 +47,7 @@ export function AskPanel({ review, typed, answer }: Props) {
         {capital(readingTime(words, review.values.length))},{" "}
         {sectionsInWords(review.sections, isNew)}
         {toKey > 0 &&
-          `, ${toKey === 1 ? "1 value" : `${String(toKey)} values`} to key`}
+          `, ${toKey === 1 ? "1 value" : `${String(toKey)} values`} to type again from the source`}
         .<span className="block text-small text-ink-2">{readingSpeedNote}</span>
       </p>
       {isAsked && (
@@ -88,7 +88,7 @@ export function AskPanel({ review, typed, answer }: Props) {
           <TextArea
             name="declineReason"
             label="Reason"
-            hint="The editor reads it. "
+            hint="The editor reads it."
             rows={2}
             isOptional
             value={typedText(typed, "declineReason")}

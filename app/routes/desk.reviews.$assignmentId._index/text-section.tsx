@@ -58,7 +58,7 @@ function Tick(props: {
         </>
       ) : (
         <Button isSmall>
-          Looked at<span className="sr-only">: {label}</span>
+          Mark as looked at<span className="sr-only">: {label}</span>
         </Button>
       )}
       <span className="text-small text-ink-2">
