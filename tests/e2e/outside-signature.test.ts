@@ -44,11 +44,12 @@ journey(
   "an editor verifies an expert from outside, who signs by a mailed code",
   async ({ as, page: expert }) => {
     // What a clinical lead allows at /desk/rules, for the round that is open.
+    await askAsOwner("ALTER TABLE desk.review_rules DISABLE TRIGGER USER");
     await askAsOwner(
-      `WITH kinds AS (SELECT set_config('session_replication_role', 'replica', true))
-       UPDATE desk.review_rules SET allows_mailed_code = true FROM kinds WHERE page_kind = (SELECT kind FROM desk.page WHERE slug = $1)`,
+      "UPDATE desk.review_rules SET allows_mailed_code = true WHERE page_kind = (SELECT kind FROM desk.page WHERE slug = $1)",
       [slug],
     );
+    await askAsOwner("ALTER TABLE desk.review_rules ENABLE TRIGGER USER");
     const maya = await as("maya");
     await maya.goto(`/desk/pages/${slug}/outside`);
     await maya.getByLabel("Name").fill("Prof. Ines Duarte");
