@@ -335,7 +335,7 @@ export const mutants: Mutant[] = [
       "a value keyed wrongly will do",
       "model",
       rewriting(
-        "^key_again$",
+        "^key_again(_as)?$",
         /plain_value\(k\.kind, t\.value\) = k\.plain/,
         "true",
       ),

@@ -29,12 +29,18 @@ DECLARE
   d record;
   own record;
   new_id uuid;
+  named uuid[] := ARRAY[p_person] || ARRAY(SELECT value::uuid FROM jsonb_each_text(p_deputies));
+  people uuid[] := with_deputies(named);
 BEGIN
   IF me.id <> p_person AND NOT (has_role(me.id, 'editor') OR has_role(me.id, 'clinical_lead') OR has_role(me.id, 'admin')) THEN
     PERFORM refuse('403', 'not_an_editor');
   END IF;
-  PERFORM FROM person WHERE id = p_person AND is_active FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  -- Everybody on the way of a request, in one order as everywhere.
+  PERFORM lock_people(people, p_person);
+  IF NOT with_deputies(named) <@ people THEN
+    PERFORM try_again();
+  END IF;
+  IF NOT EXISTS (SELECT FROM person WHERE id = p_person AND is_active) THEN
     PERFORM refuse('404', 'not_found');
   END IF;
   IF p_from IS NULL OR p_until IS NULL OR p_until < p_from OR p_until < today() OR p_until - p_from > 730 THEN
@@ -44,8 +50,7 @@ BEGIN
     PERFORM refuse('409', 'absence_overlaps');
   END IF;
   FOR d IN SELECT key AS expertise, value::uuid AS deputy FROM jsonb_each_text(p_deputies) ORDER BY key LOOP
-    PERFORM FROM person WHERE id = d.deputy AND is_active FOR SHARE;
-    IF NOT FOUND THEN
+    IF NOT EXISTS (SELECT FROM person WHERE id = d.deputy AND is_active) THEN
       PERFORM refuse('422', 'deputy_inactive', jsonb_build_object('expertise', d.expertise));
     END IF;
     IF NOT holds(d.deputy, d.expertise) OR NOT holds(p_person, d.expertise) THEN
