@@ -67,7 +67,7 @@ o AS MATERIALIZED (
 -- are in review, whoever signed.
 work AS MATERIALIZED (
   SELECT o.page_id, o.is_team, o.newest_version_id AS version_id,
-         CASE WHEN EXISTS (SELECT FROM desk.decision d WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes')
+         CASE WHEN (SELECT true FROM desk.decision d WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes' LIMIT 1)
                 OR EXISTS (SELECT FROM desk.schedule s WHERE s.version_id = o.newest_version_id)
                 OR ${hasEnoughApprovals}
               THEN desk.version_state(o.newest_version_id) ELSE 'in_review' END AS desk_state

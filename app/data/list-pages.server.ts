@@ -101,10 +101,11 @@ const pagesOfViewer = `SELECT id FROM desk.page WHERE owner_id = $2
 /** What must be true of a version before it is worth asking for its state. */
 const mayBe: Partial<Record<DeskState, string>> = {
   approved: hasEnoughApprovals,
-  changes_requested: `EXISTS (SELECT FROM desk.decision d
-    WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes')`,
-  scheduled: `EXISTS (SELECT FROM desk.schedule s
-    WHERE s.version_id = o.newest_version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL)`,
+  // Not EXISTS, for which every decision ever made would be read.
+  changes_requested: `(SELECT true FROM desk.decision d
+    WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes' LIMIT 1)`,
+  scheduled: `(SELECT true FROM desk.schedule s
+    WHERE s.version_id = o.newest_version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL LIMIT 1)`,
 };
 
 function inState(state: DeskState | PublicState, given: string): string {

@@ -33,6 +33,20 @@ test("every desk state and every public state occurs in the demo", async () => {
   expect(new Set(open)).toEqual(new Set(publicStates));
 });
 
+test("the listing says of every page what its facts say, after all these acts", async () => {
+  const { rows } = await database.owner.query<Record<string, unknown>>(
+    `SELECT column_name AS name FROM information_schema.columns
+      WHERE table_schema = 'desk' AND table_name = 'page_listing_now' ORDER BY ordinal_position`,
+  );
+  const columns = rows.map(({ name }) => String(name)).join(", ");
+  expect(columns).toContain("next_review_due");
+  const wrong = await database.owner.query(
+    `(SELECT ${columns} FROM desk.page_listing EXCEPT SELECT ${columns} FROM desk.page_listing_now)
+     UNION ALL (SELECT ${columns} FROM desk.page_listing_now EXCEPT SELECT ${columns} FROM desk.page_listing)`,
+  );
+  expect(wrong.rows).toEqual([]);
+});
+
 test("twelve people and at least a dozen pages are there, and nobody is signed in", async () => {
   expect(
     await column("SELECT count(*)::text AS value FROM desk.person"),

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listNeeds } from "~/data/desk-needs.server";
+import { listGoingOut, listInProgress } from "~/data/desk-progress.server";
+import { listPages, type PageFilter } from "~/data/list-pages.server";
+import { listOverduePages } from "~/data/overdue-pages.server";
+import { appPool } from "~/data/pools.server";
+import {
+  listPublicAddresses,
+  listPublicPages,
+  readReviewDates,
+  searchPublicPages,
+} from "~/data/public-site.server";
+import { listMyReviews } from "~/data/reviews.server";
+import { listUnheldPages } from "~/data/unheld-pages.server";
+import { deskStates, publicStates } from "~/domain/words";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { makeManyPages } from "../support/many-pages";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await makeManyPages(database.owner, 10_000);
+}, 900_000);
+
+afterAll(() => database.drop());
+
+const runs = 40;
+
+/** Median and 99th percentile in milliseconds, after a few to warm up. */
+async function timesOf(act: () => Promise<unknown>) {
+  const times: number[] = [];
+  for (let run = 0; run < runs + 5; run += 1) {
+    const from = performance.now();
+    await act();
+    if (run >= 5) times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    times[Math.min(runs - 1, Math.floor(runs * share))] ?? Number.NaN;
+  return { median: at(0.5), p99: at(0.99) };
+}
+
+const editor = { personId: idOf("editor 1"), seesAll: true };
+const author = { personId: idOf("author 3"), seesAll: false };
+const reviewer = idOf("reviewer 3");
+const everything: PageFilter = {
+  state: null,
+  kind: null,
+  ownerId: null,
+  q: "",
+};
+const pages = (filter: Partial<PageFilter>, offset = 0) =>
+  listPages(editor, { ...everything, ...filter }, { limit: 25, offset });
+
+test("every list of a desk with 10,000 pages", async () => {
+  const acts: [string, () => Promise<unknown>][] = [
+    ["pages", () => pages({})],
+    ["pages, the last of them", () => pages({}, 9_975)],
+    ["pages by words", () => pages({ q: "finding-77" })],
+    ["pages by kind", () => pages({ kind: "glossary" })],
+    ...[...new Set([...deskStates, ...publicStates])].map(
+      (state): [string, () => Promise<unknown>] => [
+        `pages ${state}`,
+        () => pages({ state }),
+      ],
+    ),
+    [
+      "pages of an author",
+      () => listPages(author, everything, { limit: 25, offset: 0 }),
+    ],
+    ["what needs an editor", () => listNeeds({ ...editor, isEditor: true }, 5)],
+    [
+      "what needs an author",
+      () => listNeeds({ ...author, isEditor: false }, 5),
+    ],
+    ["in progress", () => listInProgress(editor, 25)],
+    ["going out", () => listGoingOut(editor)],
+    ["my reviews", () => listMyReviews(reviewer)],
+    ["no reviewer or owner", () => listUnheldPages(editor.personId)],
+    ["overdue, command line", () => listOverduePages(null)],
+    ["readers' list", () => listPublicPages({ limit: 51 })],
+    ["readers' list by gene", () => listPublicPages({ gene: "GENE33" })],
+    ["search, a rare word", () => searchPublicPages(["gene33"])],
+    ["search, common words", () => searchPublicPages(["carriers", "variant"])],
+    ["sitemap", listPublicAddresses],
+    ["review-dates.json", readReviewDates],
+  ];
+  const { median: yardstick } = await timesOf(() =>
+    appPool().query("SELECT 1"),
+  );
+  console.log(`yardstick, SELECT 1: ${yardstick.toFixed(2)} ms`);
+  for (const [name, act] of acts) {
+    const { median, p99 } = await timesOf(act);
+    console.log(
+      `${name}: median ${median.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${(median / yardstick).toFixed(0)} yardsticks`,
+    );
+    expect(median).toBeGreaterThan(0);
+  }
+}, 900_000);
+
+function idOf(name: string): string {
+  return createHash("md5")
+    .update(name)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

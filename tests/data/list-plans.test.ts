@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { listPages, type PageFilter } from "~/data/list-pages.server";
+import { appPool } from "~/data/pools.server";
+import { listPublicPages, searchPublicPages } from "~/data/public-site.server";
+import { deskStates, publicStates } from "~/domain/words";
+import { createTestDatabase, type TestDatabase } from "../support/database";
+import { makeManyPages } from "../support/many-pages";
+
+const pages = 3_000;
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  await makeManyPages(db.owner, pages);
+}, 300_000);
+afterAll(() => db.drop());
+
+const everything: PageFilter = {
+  state: null,
+  kind: null,
+  ownerId: null,
+  q: "",
+};
+const filters: Partial<PageFilter>[] = [
+  {},
+  { q: "finding-77" },
+  { kind: "glossary" },
+  ...[...deskStates, ...publicStates].map((state) => ({ state })),
+];
+
+/** Tables that grow with the number of pages, in a plan that reads them from end to end. */
+function readWhole(plan: string): string[] {
+  return [
+    ...plan.matchAll(
+      /Seq Scan on (page|draft|version|publication|decision|assignment|review_round|page_listing|public_text)\b/g,
+    ),
+  ].map(([found]) => found);
+}
+
+test("the list of pages finds what it shows by an index, whatever is asked for", async () => {
+  const asked = vi.spyOn(appPool(), "query");
+  for (const filter of filters) {
+    const found = await listPages(
+      { personId: idOf("editor 1"), seesAll: true },
+      { ...everything, ...filter },
+      { limit: 25, offset: 0 },
+    );
+    expect(found.pages.length).toBeLessThanOrEqual(25);
+    expect(found.total).toBeGreaterThanOrEqual(found.pages.length);
+  }
+  const queries = asked.mock.calls as unknown as [string, unknown[]][];
+  asked.mockRestore();
+  expect(queries).toHaveLength(filters.length * 2);
+  const client = await db.owner.connect();
+  try {
+    await client.query("SET plan_cache_mode = auto");
+    for (const [text, values] of queries) {
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(
+        `EXPLAIN ${text}`,
+        values,
+      );
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(readWhole(plan), `${JSON.stringify(values)}\n${plan}`).toEqual([]);
+    }
+  } finally {
+    client.release();
+  }
+});
+
+test("the states that the list asks for are those that the overview gives", async () => {
+  const { rows } = await db.owner.query<{ state: string; count: number }>(
+    `SELECT state, count(*)::integer AS count FROM (SELECT desk_state AS state FROM desk.page_overview WHERE desk_state <> 'none'
+       UNION ALL SELECT public_state FROM desk.page_overview WHERE public_state <> 'none') s GROUP BY state`,
+  );
+  expect(rows.length).toBeGreaterThan(9);
+  for (const { state, count } of rows) {
+    const found = await listPages(
+      { personId: idOf("editor 1"), seesAll: true },
+      { ...everything, state: state as PageFilter["state"] },
+      { limit: pages, offset: 0 },
+    );
+    expect([state, found.pages.length]).toEqual([state, count]);
+    expect(found.hasMore ? count > found.total : count === found.total).toBe(
+      true,
+    );
+  }
+});
+
+test("readers go through every page once, by title, a part at a time", async () => {
+  const seen: string[] = [];
+  for (let after: string | null = null; ;) {
+    const part = await listPublicPages({ after, limit: 400 });
+    seen.push(...part.map(({ slug }) => slug));
+    if (part.length < 400) break;
+    after = part.at(-1)?.slug ?? null;
+  }
+  const { rows } = await db.owner.query<{ count: number }>(
+    "SELECT count(*)::integer FROM desk.page_standing WHERE public_state IN ('live', 'due_soon', 'overdue')",
+  );
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toHaveLength(rows[0]?.count ?? -1);
+  expect(await searchPublicPages(["finding", "gene77", "carr"])).toHaveLength(
+    seen.filter((slug) => slug.startsWith("gene77-")).length,
+  );
+});
+
+test("a page is due soon from the first reminder of the rules it went out by", async () => {
+  const soonest = `SELECT max(next_review_due - today)::integer AS days, count(*)::integer FROM desk.page_standing WHERE public_state = 'due_soon'`;
+  const latest = `SELECT min(next_review_due - today)::integer AS days FROM desk.page_standing WHERE public_state = 'live'`;
+  const days = async (query: string) =>
+    (await db.owner.query<{ days: number | null }>(query)).rows[0]?.days;
+  const setReminders = async (steps: string) => {
+    await db.owner.query("ALTER TABLE desk.review_rules DISABLE TRIGGER USER");
+    await db.owner.query(
+      "UPDATE desk.review_rules SET reminder_schedule = $1",
+      [steps],
+    );
+    await db.owner.query("ALTER TABLE desk.review_rules ENABLE TRIGGER USER");
+  };
+  expect([await days(soonest), await days(latest)]).toEqual([60, 61]);
+  await setReminders(
+    '[{"afterDays": -14}, {"afterDays": -30}, {"afterDays": 1}]',
+  );
+  expect([await days(soonest), await days(latest)]).toEqual([30, 31]);
+  await setReminders('[{"afterDays": 1}]');
+  expect([await days(soonest), await days(latest)]).toEqual([null, 0]);
+});
+
+function idOf(name: string): string {
+  return createHash("md5")
+    .update(name)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
