@@ -50,6 +50,7 @@ export function deskNav(wanted: Wanted): NavItem[] {
       href: paths.audit(),
       isOpen: mayNotReadAudit(wanted) === null,
     },
+    { label: "Webhooks", href: paths.webhooks(), isOpen: isLeading },
     {
       label: "Settings",
       href: paths.deskSettings(),

@@ -11,6 +11,7 @@ import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
 import { lapseWhatIsDue } from "./lapse-requests.server";
+import { tellWebhooks } from "./tell-webhooks.server";
 import {
   publishWhatIsDue,
   rehearseWhatIsDue,
@@ -46,5 +47,17 @@ export async function runAlerts(
     result.error = String(error);
   }
   await finishJob(run, result);
+  await tellWebhooksApart();
   return result;
+}
+
+/** Webhooks have a record of their own, so that one that fails is no failed alert. */
+async function tellWebhooksApart(): Promise<void> {
+  try {
+    await tellWebhooks();
+  } catch (error) {
+    const nothing = { succeeded: false, raised: 0, sent: 0, failed: 0 };
+    const run = await startJob("webhooks");
+    await finishJob(run, { ...nothing, error: String(error) });
+  }
 }

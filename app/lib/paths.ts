@@ -70,6 +70,7 @@ export const paths = {
   /** What the desk tells this person, and the calendars that go with it. */
   inbox: (only: { show?: "unread" } = {}) => withQuery("/desk/inbox", only),
   calendars: (done?: string) => withQuery("/desk/calendars", { done }),
+  webhooks: () => "/desk/admin/webhooks",
   /** Every mail as it would leave now, for those who answer for them. */
   mailTemplates: () => "/desk/admin/mail",
   mailTemplate: (kind: string, from?: string) =>

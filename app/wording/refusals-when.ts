@@ -21,11 +21,6 @@ export const refusalsWhen = {
     status: 409,
     sentence: "This review round is closed; nothing more can be decided in it.",
   },
-  too_many_addresses: {
-    status: 409,
-    sentence:
-      "You have ten addresses that work. Revoke one that you no longer use first.",
-  },
   already_decided: {
     status: 409,
     sentence: "You have already given this answer.",

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "~/domain/refusals";
 import type { Refusal } from "./refusal";
+import { refusalsChannels } from "./refusals-channels";
 import { refusalsFiles } from "./refusals-files";
 import { refusalsWhat } from "./refusals-what";
 import { refusalsWhen } from "./refusals-when";
@@ -15,6 +16,7 @@ export const refusals = {
   ...refusalsWhen,
   ...refusalsWhat,
   ...refusalsFiles,
+  ...refusalsChannels,
 } as const satisfies Record<RefusalCode, Refusal>;
 
 /** Status and sentence of one refusal, for a route that answers with it. */

@@ -35,7 +35,7 @@ export const expectedTableRights = new Map<string, Rights>([
      interest_entry version_therapy publication_interest
      section_signoff decision_section page_set page_set_member page_listing
      section_signoff decision_section
-     calendar_address
+     calendar_address webhook webhook_delivery
      outside_link outside_comment outside_recommendation
      expert_verification expert_verification_end
      _prisma_migrations`,
@@ -60,6 +60,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ["setup_token", ["-", "s", "-", "-"]],
   ["reminder_rearm", ["-", "-", "-", "-"]],
   ["digest_stop_key", ["-", "-", "-", "-"]],
+  ["webhook_secret", ["-", "-", "-", "-"]],
   ["outside_session", ["-", "-", "-", "-"]],
   ["signing_code", ["-", "-", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
@@ -96,7 +97,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers(
     "app",
-    "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar",
+    "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",
   ),
   ...callers(
     "app",

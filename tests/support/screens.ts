@@ -171,6 +171,7 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.mailbox.$id._index", `/desk/mailbox/${id("mail")}`),
     screen("maya", "desk.inbox", "/desk/inbox"),
     screen("daniel", "desk.calendars", "/desk/calendars"),
+    screen("maya", "desk.admin.webhooks", "/desk/admin/webhooks"),
     screen("maya", "desk.admin.mail._index", "/desk/admin/mail"),
     screen(
       "maya",
