@@ -86,7 +86,9 @@ journey(
     expect(await listSticksOut(expert)).toEqual([]);
 
     const approve = expert.getByRole("radio", { name: "Approve", exact: true });
-    const comment = expert.locator("#signature").getByLabel("Comment");
+    const comment = expert
+      .locator('form:has([name="verdict"])')
+      .getByLabel("Comment");
     await approve.check();
     await answerShortForm(expert);
     for (const { item, said } of await askAsOwner<{
