@@ -31,4 +31,9 @@ export const refusalsFiles = {
     sentence:
       "This image has more than 50 megapixels. Make it smaller: 2,400 pixels across are enough for a page.",
   },
+  figure_missing: {
+    status: 422,
+    sentence:
+      "A figure in this text has no image that the desk holds, so nobody could look at it before signing. Add its image again, or take the figure out.",
+  },
 } as const satisfies Record<string, Refusal>;

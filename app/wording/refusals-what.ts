@@ -14,11 +14,6 @@ export const refusalsWhat = {
     status: 422,
     sentence: "Name the person who is answerable for this page.",
   },
-  figure_missing: {
-    status: 422,
-    sentence:
-      "A figure in this text has no image that the desk holds, so nobody could look at it before signing. Add its image again, or take the figure out.",
-  },
   invalid_content: {
     status: 422,
     sentence:
