@@ -27,7 +27,7 @@ const mostSeats = 200;
 const genes = `ARRAY(SELECT t ->> 'label' FROM jsonb_array_elements(coalesce(v.content::jsonb -> 'topics', '[]')) t
   WHERE t ->> 'type' = 'gene')`;
 
-const pageOf = `(SELECT id AS page_id, owner_id, slug, kind, language FROM desk.page WHERE archived_at IS NULL) o`;
+const pageOf = `(SELECT id AS page_id, owner_id, slug, kind, language, confidential_until FROM desk.page WHERE archived_at IS NULL) o`;
 
 /**
  * The empty seats of all open rounds that the viewer may know of: safety
