@@ -225,10 +225,6 @@ export const refusalsWhat = {
     sentence:
       "Give each interest its company or body, its kind, whose it is, and the month it began; it cannot end before that.",
   },
-  not_needed: {
-    status: 409,
-    sentence: "This round does not ask for that expertise.",
-  },
   mention_unknown: {
     status: 422,
     sentence: "You can name only people who may read this text.",

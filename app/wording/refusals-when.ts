@@ -226,4 +226,8 @@ export const refusalsWhen = {
     status: 409,
     sentence: "The desk needs one admin. Name another before this one leaves.",
   },
+  not_needed: {
+    status: 409,
+    sentence: "This round does not ask for that expertise.",
+  },
 } as const satisfies Record<string, Refusal>;
