@@ -46,7 +46,7 @@ export async function addPersonAsOperator(
   const token = makeToken();
   const invitation = absolute(origin, paths.invitation(token));
   const invited = await runAct(authPool(), "record_invitation", [
-    ...[null, personId, hashToken(token), invitation],
+    ...[null, personId, hashToken(token)],
   ]);
   return invited.ok ? done({ personId, invitation }) : invited;
 }

@@ -1,8 +1,6 @@
 import { runAct } from "~/data/act.server";
 import { authPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
-import { absolute, paths } from "~/lib/paths";
-import { hashToken, makeToken } from "~/lib/token.server";
 
 export type OutsideExpert = {
   versionId: string;
@@ -15,19 +13,16 @@ export type OutsideExpert = {
 };
 
 /**
- * Mails somebody without an account a link to one version. The auth role
- * records it, because whoever opens it reads as that person. Gives its id.
+ * Mails somebody without an account a link to one version, made as the mail
+ * leaves. The auth role does it, because whoever opens it reads as that person.
+ * Gives the link's id.
  */
 export async function inviteOutsideExpert(
   sessionId: string,
-  origin: string,
   expert: OutsideExpert,
 ): Promise<Outcome<string>> {
-  const token = makeToken();
-  const link = absolute(origin, paths.outside(token));
   return runAct(authPool(), "invite_outside_expert", [
     ...[sessionId, expert.versionId, expert.email, expert.name],
     ...[expert.credentials, expert.affiliation, expert.days],
-    ...[hashToken(token), link],
   ]);
 }

@@ -23,7 +23,6 @@ export type InvitedPerson = {
  */
 export async function invitePerson(
   sessionId: string,
-  origin: string,
   person: InvitedPerson,
 ): Promise<Outcome<string>> {
   const added = await runAct<string>(appPool(), "invite_person", [
@@ -32,6 +31,6 @@ export async function invitePerson(
     ...[person.roles, person.expertise],
   ]);
   if (!added.ok) return added;
-  const sent = await sendInvitation(sessionId, origin, added.value);
+  const sent = await sendInvitation(sessionId, added.value);
   return sent.ok ? added : sent;
 }

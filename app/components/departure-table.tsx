@@ -25,7 +25,8 @@ const goesWords = {
   collection: "Stays without a lead who is here",
   review: "To the next alternate; without one, to the collection lead",
   pen: "Put down: whoever writes next takes it",
-  schedule: "Will be refused: the collection lead is told to schedule again",
+  schedule:
+    "Is cancelled: the collection lead is told, and an editor schedules again",
   component: "Stays: anybody else may approve it or write on",
 } as const;
 

@@ -62,3 +62,15 @@ export async function findDeclaration(
   );
   return rows[0] ?? null;
 }
+
+/** Why a person's own interests stop them from publishing a page; null when they do not. */
+export async function findPublisherInterests(
+  personId: string,
+  pageId: string,
+): Promise<InterestStanding | null> {
+  const { rows } = await appPool().query<{ standing: InterestStanding | null }>(
+    "SELECT desk.publisher_interests($1, $2) AS standing",
+    [personId, pageId],
+  );
+  return rows[0]?.standing ?? null;
+}

@@ -68,6 +68,8 @@ export const refusalCodes = [
   "duplicate_alternate",
   "seat_taken",
   "seat_filled",
+  "last_reader",
+  "reader_scheduled",
   "absent",
   "absence_overlaps",
   "deputy_inactive",

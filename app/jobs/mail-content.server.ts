@@ -1,5 +1,6 @@
 import { mayKnowOf } from "~/data/confidential-readers.server";
 import { listDigestFacts } from "~/data/digest-facts.server";
+import { recordInvitationKey } from "~/data/invitation-keys.server";
 import { getLostMailFacts } from "~/data/lost-mail-facts.server";
 import {
   getCommentFacts,
@@ -60,8 +61,13 @@ const makers: Record<string, Maker> = {
   ...outsideMails,
   async invitation_to_desk(mail, to) {
     const person = await getPersonFacts(mail.recipientId);
+    const token = makeToken();
+    const invitedBy = optionalTextProp(mail, "invitedById");
+    const key = hashToken(token);
+    if (!(await recordInvitationKey(mail.recipientId, invitedBy, key)))
+      return null;
     return renderMail("invitation_to_desk", {
-      ...shared(to, textProp(mail, "link")),
+      ...shared(to, here(paths.invitation(token))),
       ...person,
       inviterName: optionalTextProp(mail, "invitedBy") ?? to.deskName,
       linkEndsOn: addDays(to.today, 14),

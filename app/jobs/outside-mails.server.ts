@@ -1,10 +1,11 @@
+import { recordOutsideKey } from "~/data/invitation-keys.server";
 import {
   getOutsideLinkFacts,
   getRecommendationFacts,
 } from "~/data/outside-mail-facts.server";
 import { recordSigningCode } from "~/data/outside-signing.server";
 import { paths } from "~/lib/paths";
-import { hashCode, makeCode } from "~/lib/token.server";
+import { hashCode, hashToken, makeCode, makeToken } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
 import {
   here,
@@ -18,12 +19,14 @@ import { numberProp, textProp } from "./mail-props";
 /** Mails to outside experts, and about what they said. */
 export const outsideMails: Record<string, Maker> = {
   async outside_invitation(mail, to) {
-    const { isOver, ...facts } = await getOutsideLinkFacts(
-      textProp(mail, "outsideLinkId"),
-    );
+    const linkId = textProp(mail, "outsideLinkId");
+    const { isOver, ...facts } = await getOutsideLinkFacts(linkId);
     if (isOver) return null;
+    // Made as the mail leaves, so that only its hash is ever stored.
+    const token = makeToken();
+    if (!(await recordOutsideKey(linkId, hashToken(token)))) return null;
     return renderMail("outside_invitation", {
-      ...shared(to, textProp(mail, "link")),
+      ...shared(to, here(paths.outside(token))),
       ...facts,
       page: await pageOf(mail),
     });

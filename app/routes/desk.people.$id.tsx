@@ -139,7 +139,7 @@ async function perform(
       const person = await findPerson(id);
       const refusal = mayNotInvite(viewer, person?.roles ?? roles);
       if (refusal) return refused(refusal);
-      return sendInvitation(sessionId, environment().origin, id);
+      return sendInvitation(sessionId, id);
     }
     case "set-roles":
       return setRoles(sessionId, id, intent);

@@ -19,7 +19,6 @@ import {
 } from "~/components/roles-and-expertise-fields";
 import { invitePerson } from "~/commands/invite-person.server";
 import { expertises, roles } from "~/domain/words";
-import { environment } from "~/lib/environment.server";
 import { isMailAddress } from "~/lib/mail-address";
 import {
   errorFor,
@@ -81,10 +80,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseForm(schema, await request.formData());
   if (!form.ok) return data(form, { status: 422 });
   const refusal = mayNotInvite(person, form.values.roles);
-  const { origin } = environment();
   const outcome = refusal
     ? { ok: false as const, because: refusal }
-    : await invitePerson(sessionId, origin, form.values);
+    : await invitePerson(sessionId, form.values);
   if (outcome.ok) {
     return redirect(`${paths.person(outcome.value)}?done=invited`, 303);
   }

@@ -50,6 +50,8 @@ const actsDone: Record<string, string> = {
   brought_forward: "The next review is due on the earlier day.",
   renamed: "The page has its new address. The old one leads here.",
   reader_named: "The editor may now know of this page.",
+  reader_unnamed:
+    "The editor is no longer named for this page and sees nothing of it from now on.",
   archived: "The page is archived.",
   submitted: "The version is submitted. The editors have been told.",
   correction_dropped: "The correction is dropped. The live page is as it was.",

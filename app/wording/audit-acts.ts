@@ -13,6 +13,7 @@ const acts: Record<string, string> = {
   declare_interests: "declared their interests",
   answer_interests: "answered about interests in a page",
   rule_on_interests: "decided about an interest",
+  unname_confidential_reader: "took an editor off a confidential page",
   invite_outside_expert: "sent an outside expert a link",
   revoke_outside_link: "revoked an outside expert's link",
   verify_expert: "made sure who an outside expert is",

@@ -40,6 +40,49 @@ export const standingLabels = {
   unanswered: "No answer for this page",
 } as const satisfies Record<InterestStanding, string>;
 
+/** Why an editor may not publish now, and where they clear it; null: nowhere. */
+export function ownInterests(standing: InterestStanding): {
+  sentence: string;
+  place: "declaration" | "page" | null;
+} {
+  switch (standing) {
+    case "undeclared":
+      return {
+        sentence: "You have not made your yearly declaration of interests.",
+        place: "declaration",
+      };
+    case "declaration_expired":
+      return {
+        sentence: "Your declaration of interests is over a year old.",
+        place: "declaration",
+      };
+    case "institutional_open":
+      return {
+        sentence:
+          "Another editor has yet to decide about your institutional interest in this page.",
+        place: "page",
+      };
+    case "institutional_refused":
+      return {
+        sentence:
+          "An editor did not accept your institutional interest in this page.",
+        place: null,
+      };
+    case "personal":
+      return {
+        sentence:
+          "You have a personal interest in a product named on this page, or in its rival.",
+        place: null,
+      };
+    default:
+      return {
+        sentence:
+          "Answer about interests for this page: your declaration names a maker of a therapy on it, or a rival.",
+        place: "page",
+      };
+  }
+}
+
 /** "Shares or options in Pfizer Ltd: Pfizer makes crizotinib, which this page names." */
 export function conflictSentence(conflict: InterestConflict): string {
   const { entity, kind, therapy, company, relation } = conflict;

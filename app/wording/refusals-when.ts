@@ -105,6 +105,16 @@ export const refusalsWhen = {
     status: 409,
     sentence: "Somebody is asked for this seat already.",
   },
+  last_reader: {
+    status: 409,
+    sentence:
+      "One editor has to know of a confidential page. Name another first.",
+  },
+  reader_scheduled: {
+    status: 409,
+    sentence:
+      "This editor signed the scheduled publication of the page. Cancel the schedule first.",
+  },
   absent: {
     status: 409,
     sentence:

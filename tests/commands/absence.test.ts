@@ -311,6 +311,59 @@ test("who leaves hands over pages, collections and reviews as the preview said",
   );
 });
 
+test("what somebody who leaves had scheduled is cancelled, shown before, and the lead is told", async () => {
+  const [schedule] = await rowsOf<{ id: string }>(
+    `INSERT INTO desk.schedule (page_id, version_id, content_sha256, publish_at, scheduled_by, method)
+       SELECT page_id, id, content_sha256, desk.clock() + interval '3 days', $2, 'password' FROM desk.version WHERE id = $1 RETURNING id`,
+    [page.versionId, desk.editor.id],
+  );
+  const scheduleId = schedule?.id ?? "";
+  const preview = await previewDeparture(
+    desk.editor.id,
+    null,
+    {},
+    desk.secondEditor.id,
+  );
+  expect(preview.map(({ what }) => what)).toEqual(["schedule"]);
+  valueOf(await deactivatePerson(admin, desk.editor.id, null, {}));
+  const [left] = await rowsOf<{ isCancelled: boolean }>(
+    `SELECT cancelled_at IS NOT NULL AS "isCancelled" FROM desk.schedule WHERE id = $1`,
+    [scheduleId],
+  );
+  expect(left).toEqual({ isCancelled: true });
+  expect(
+    await rowsOf(
+      "SELECT payload::jsonb ->> 'because' AS because FROM desk.audit_event WHERE act = 'cancel_schedule' AND payload::jsonb ->> 'schedule' = $1",
+      [scheduleId],
+    ),
+  ).toEqual([{ because: "departure" }]);
+  expect(
+    await rowsOf(
+      "SELECT recipient_id AS recipient FROM desk.alert WHERE kind = 'no_holder' AND reason_key LIKE 'no_signer:' || $1 || '%' AND recipient_id = $2",
+      [scheduleId, desk.secondEditor.id],
+    ),
+  ).toHaveLength(1);
+});
+
+test("two people who name each other as deputies at once: one is refused, nobody waits for ever", async () => {
+  const outcomes = await Promise.all(
+    (
+      [
+        [desk.scientist, desk.otherScientist],
+        [desk.otherScientist, desk.scientist],
+      ] as const
+    ).map(([one, other]) =>
+      recordAbsence(one.sessionId, {
+        personId: one.id,
+        from: "2026-03-02",
+        until: "2026-03-20",
+        deputies: { [lab]: other.id },
+      }),
+    ),
+  );
+  expect(outcomes.map(refusalOf).sort()).toEqual(["deputy_loop", "done"]);
+});
+
 test("the review of who leaves goes to the next alternate where no deputy may", async () => {
   valueOf(await ask());
   valueOf(

@@ -366,13 +366,13 @@ test("a colleague can be proposed by the link and the review kept", async () => 
 });
 
 test("an invitation's key is gone from the database once its mail has left", async () => {
-  const key = makeToken();
   await database.owner.query(
-    "SELECT desk.queue_mail('invitation_to_desk', $1, NULL, jsonb_build_object('link', 'https://desk.example.org/invitation/' || $2::text, 'invitedBy', 'Eva'), NULL)",
-    [desk.medicalEditor.id, key],
+    "SELECT desk.queue_mail('invitation_to_desk', $1, NULL, jsonb_build_object('invitedBy', 'Eva'), NULL)",
+    [desk.medicalEditor.id],
   );
   const [mail] = await outbox();
-  expect(mail?.text).toContain(key);
+  const key = /\/invitation\/([\w-]{20,})/.exec(mail?.text ?? "")?.[1] ?? "";
+  expect(key).not.toBe("");
   const kept = await rowsOf<{ props: object; words: string }>(
     "SELECT props, concat(html, plain_text) AS words FROM desk.mail WHERE kind = 'invitation_to_desk'",
   );

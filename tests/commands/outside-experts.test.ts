@@ -1,3 +1,4 @@
+import { recordOutsideKey } from "~/data/invitation-keys.server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   findOutsideReading,
@@ -38,20 +39,14 @@ const expert = (versionId: string) => ({
   days: 14,
 });
 
-/** Sends a link, takes its token out of the mail and presses the button. */
+/** Sends a link, gives it a key and presses the button. */
 async function open(versionId: string) {
   const linkId = valueOf(
-    await inviteOutsideExpert(
-      desk.editor.sessionId,
-      "https://desk.example.org",
-      expert(versionId),
-    ),
+    await inviteOutsideExpert(desk.editor.sessionId, expert(versionId)),
   );
-  const { rows } = await database.owner.query<{ link: string }>(
-    "SELECT props ->> 'link' AS link FROM desk.mail WHERE props ->> 'outsideLinkId' = $1",
-    [linkId],
-  );
-  const token = rows[0]?.link.split("/").at(-1) ?? "";
+  // As its mail does when it leaves.
+  const token = makeToken();
+  expect(await recordOutsideKey(linkId, hashToken(token))).toBe(true);
   const session = hashToken(makeToken());
   valueOf(await openOutsideLink(hashToken(token), session));
   return { linkId, token, session };
@@ -174,7 +169,7 @@ test("an unknown token or session is told nothing", async () => {
 test("only editors invite, and nobody with an account or words of their own", async () => {
   const page = await submitPage(database, desk.author, "Who may be asked.");
   const invite = (by: string, changed: object) =>
-    inviteOutsideExpert(by, "https://desk.example.org", {
+    inviteOutsideExpert(by, {
       ...expert(page.versionId),
       ...changed,
     });
@@ -215,14 +210,15 @@ test("a link's key is gone from the database once its mail has left or was given
   for (const state of ["sent", "failed"] as const) {
     const asked = expert(page.versionId);
     const linkId = valueOf(
-      await inviteOutsideExpert(
-        ...([
-          desk.editor.sessionId,
-          "https://desk.example.org",
-          asked,
-        ] as const),
-      ),
+      await inviteOutsideExpert(desk.editor.sessionId, asked),
     );
+    const { rows: queued } = await database.owner.query<{ all: string }>(
+      `SELECT concat(m.props, l.token_hash) AS all FROM desk.mail m JOIN desk.outside_link l ON m.props ->> 'outsideLinkId' = l.id::text WHERE l.id = $1`,
+      [linkId],
+    );
+    expect(queued, "no key is made before the mail leaves").toEqual([
+      { all: JSON.stringify({ outsideLinkId: linkId }).replace(":", ": ") },
+    ]);
     let text = "";
     await runAlerts((mail) => {
       if (mail.to.address === asked.email) text = mail.text;

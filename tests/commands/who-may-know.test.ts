@@ -162,6 +162,38 @@ const toldOf = async (kind: string) =>
     )
   ).map(({ id }) => id);
 
+test("an editor taken off the names knows no more of a confidential page; one name stays, and so does who scheduled", async () => {
+  await hide();
+  const { pageId } = page;
+  const unname = (by: Someone, whom: Someone) =>
+    act(by, "unname_confidential_reader", pageId, whom.id);
+  expect(await unname(desk.editor, desk.editor)).toBe("last_reader");
+  expect(await unname(stranger, desk.editor)).toBe("not_found");
+  valueOf(
+    await nameConfidentialReader(desk.editor.sessionId, pageId, stranger.id),
+  );
+  expect(await unname(desk.scientist, stranger)).toBe("not_an_editor");
+  await rowsOf(
+    `INSERT INTO desk.schedule (page_id, version_id, content_sha256, publish_at, scheduled_by, method)
+     SELECT page_id, id, content_sha256, desk.clock() + interval '3 days', $2, 'password' FROM desk.version WHERE id = $1`,
+    [page.versionId, stranger.id],
+  );
+  expect(await unname(desk.editor, stranger)).toBe("reader_scheduled");
+  await rowsOf(
+    "UPDATE desk.schedule SET cancelled_at = desk.clock() WHERE page_id = $1",
+    [pageId],
+  );
+  expect(await unname(desk.editor, stranger)).toBe("done");
+  expect(await unname(desk.editor, stranger)).toBe("already_decided");
+  expect(await act(stranger, "take_back", page.versionId)).toBe("not_found");
+  expect(
+    await rowsOf(
+      "SELECT payload::jsonb ->> 'person' AS person FROM desk.audit_event WHERE act = 'unname_confidential_reader' AND page_id = $1",
+      [pageId],
+    ),
+  ).toEqual([{ person: stranger.id }]);
+});
+
 test("a reviewer's deputy does not get to see a confidential page; its editors are told", async () => {
   await ask();
   await hide();

@@ -5,14 +5,24 @@ import { listSticksOut } from "../support/screens";
 const slug = "brca2-questions-for-men";
 const email = "ines.duarte@example.org";
 
-/** The newest link that was mailed to the expert. */
+/** The newest link that was mailed to the expert, once its mail has left. */
 async function mailedLink(): Promise<string> {
-  const [row] = await askAsOwner<{ link: string }>(
-    `SELECT m.props ->> 'link' AS link FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
-      WHERE p.email = $1 AND m.kind = 'outside_invitation' ORDER BY m.queued_at DESC LIMIT 1`,
-    [email],
-  );
-  return new URL(row?.link ?? "").pathname;
+  let link = "";
+  await expect
+    .poll(
+      async () => {
+        const [row] = await askAsOwner<{ link: string | null }>(
+          `SELECT substring(m.plain_text from '/outside/[A-Za-z0-9_-]{20,}') AS link
+             FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+            WHERE p.email = $1 AND m.kind = 'outside_invitation' ORDER BY m.queued_at DESC LIMIT 1`,
+          [email],
+        );
+        return (link = row?.link ?? "");
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBe("");
+  return link;
 }
 
 journey.use({

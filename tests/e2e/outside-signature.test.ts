@@ -8,12 +8,22 @@ const email = "ines.signs@example.org";
 
 /** The newest link that was mailed to the expert. */
 async function mailedLink(): Promise<string> {
-  const [row] = await askAsOwner<{ link: string }>(
-    `SELECT m.props ->> 'link' AS link FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
-      WHERE p.email = $1 AND m.kind = 'outside_invitation' ORDER BY m.queued_at DESC LIMIT 1`,
-    [email],
-  );
-  return new URL(row?.link ?? "").pathname;
+  let link = "";
+  await expect
+    .poll(
+      async () => {
+        const [row] = await askAsOwner<{ link: string | null }>(
+          `SELECT substring(m.plain_text from '/outside/[A-Za-z0-9_-]{20,}') AS link
+             FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id
+            WHERE p.email = $1 AND m.kind = 'outside_invitation' ORDER BY m.queued_at DESC LIMIT 1`,
+          [email],
+        );
+        return (link = row?.link ?? "");
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBe("");
+  return link;
 }
 
 /** The code in the mail that the desk keeps where it has no mail server. */

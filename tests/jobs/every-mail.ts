@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { PagePlay, World } from "../support/world";
 
 /**
@@ -145,7 +144,7 @@ async function raiseOutside(world: World): Promise<void> {
   const page = await inReview(world, "read-outside");
   const [hash, session] = ["outside link", "outside session"];
   await world.database.auth.query(
-    "SELECT desk.invite_outside_expert($1, $2, 'ines.duarte@example.org', 'Ines Duarte', '', '', 14, $3, 'https://desk.example.org/outside/1')",
+    "SELECT desk.record_outside_key(desk.invite_outside_expert($1, $2, 'ines.duarte@example.org', 'Ines Duarte', '', '', 14), $3)",
     [world.stage.sessions.get("maya"), page.version.id, hash],
   );
   await world.database.auth.query("SELECT desk.open_outside_link($1, $2)", [
@@ -239,9 +238,8 @@ async function scheduled(
 /** An invitation, a mail that was given up, and the digest of the day. */
 async function raiseOfTheDesk(world: World): Promise<void> {
   const { database, stage } = world;
-  await database.auth.query("SELECT desk.record_invitation($1, $2, $3, $4)", [
+  await database.auth.query("SELECT desk.record_invitation($1, $2)", [
     ...[stage.sessions.get("maya"), stage.idOf("priya")],
-    ...[randomBytes(32).toString("hex"), "https://desk.example.org/join/1"],
   ]);
   const [lost] = await world.rows<{ id: string }>(
     "SELECT id FROM desk.claim_mails(1)",

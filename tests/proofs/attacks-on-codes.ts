@@ -34,10 +34,11 @@ async function prepareSigner(scene: Scene): Promise<void> {
   );
   await db.owner.query("ALTER TABLE desk.review_rules ENABLE TRIGGER USER");
   const { rows } = await db.auth.query<{ link: string }>(
-    "SELECT desk.invite_outside_expert($1, $2, 'ines.outside@example.org', 'Ines Outside', '', '', 14, 'h1', 'https://desk.example.org/outside/1') AS link",
+    "SELECT desk.invite_outside_expert($1, $2, 'ines.outside@example.org', 'Ines Outside', '', '', 14) AS link",
     [eva, waiting.id],
   );
   const link = rows[0]?.link;
+  await db.auth.query("SELECT desk.record_outside_key($1, 'h1')", [link]);
   await db.auth.query("SELECT desk.open_outside_link('h1', $1)", [opinion]);
   await db.app.query(
     "SELECT desk.verify_expert($1, person_id, 'medical_editor', 'Called back.') FROM desk.outside_link WHERE id = $2",

@@ -132,7 +132,7 @@ const internal = [
   "insert_person('x@example.org', 'X', '', '', '', '', '{admin}', '{}', NULL, NULL)",
   "operator_add_person('x@example.org', 'X', '', '', '', '', '{admin}', '{}')",
   "operator_deactivate_person(NULL, NULL)",
-  "record_invitation(NULL, NULL, 'x', 'x')",
+  "record_invitation(NULL, NULL, 'x')",
   "create_setup_token('x')",
   "set_up_first_admin('x', 'x@example.org', 'X', '')",
   "open_round(NULL, NULL, 'copy_fix', '{b0}', '', NULL, NULL)",

@@ -91,7 +91,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers(
     "auth",
     `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
-     record_assignment_link invite_outside_expert outside_invitation open_outside_link
+     record_assignment_link record_invitation_key record_outside_key invite_outside_expert outside_invitation open_outside_link
      ask_outside_to_sign record_signing_code`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
@@ -129,7 +129,7 @@ export const expectedFunctionRights = new Map<string, string>([
      questions_for key_again_open key_again tick_section keep_remark drop_remark send_remark
      interest_conflicts unlisted_therapies publisher_interests standing_of_interests
      rename_page may_know_of name_confidential_reader forecast_blockers due_rehearsals rehearse
-     assign_empty_seat
+     assign_empty_seat unname_confidential_reader
      is_unchanged claims_open confirm_claims same_reviewer_again
      revoke_outside_link outside_reading outside_comment outside_recommend
      verify_expert end_verification allows_mailed_code outside_signing outside_answer outside_interests

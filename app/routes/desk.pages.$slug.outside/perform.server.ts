@@ -79,7 +79,7 @@ export async function performForOutside(
       );
     default:
       return perform(form, invitation, "invite", "invited", (values) =>
-        inviteOutsideExpert(sessionId, origin, values),
+        inviteOutsideExpert(sessionId, values),
       );
   }
 }

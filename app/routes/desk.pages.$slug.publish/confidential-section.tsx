@@ -2,7 +2,6 @@ import { Button } from "~/components/button";
 import { Select } from "~/components/choice-fields";
 import { DayField } from "~/components/text-field";
 import type { ConfidentialReader } from "~/data/confidential-readers.server";
-import { listInWords } from "~/wording/places";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
 import { dayInWords } from "~/wording/days";
@@ -48,9 +47,23 @@ function NamedReaders({ readers }: Pick<Props, "readers">) {
   const others = readers.filter(({ isNamed }) => !isNamed);
   return (
     <div className="mt-4 grid max-w-form gap-3">
-      <p>
-        Editors who know of it: {listInWords(named.map(({ name }) => name))}.
-      </p>
+      <p id="named-readers">Editors who know of it:</p>
+      <ul className="grid gap-2" aria-labelledby="named-readers">
+        {named.map(({ id, name }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {name}
+            {named.length > 1 && (
+              <form method="post">
+                <input type="hidden" name="intent" value="unname_reader" />
+                <input type="hidden" name="personId" value={id} />
+                <Button tone="quiet" isSmall aria-label={`Take ${name} off`}>
+                  Take off
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
       {others.length > 0 && (
         <form method="post" className="grid gap-3">
           <input type="hidden" name="intent" value="name_reader" />

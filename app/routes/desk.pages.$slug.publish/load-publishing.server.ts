@@ -2,6 +2,7 @@ import { listReasons } from "~/commands/list-reasons.server";
 import { listPublishBlockers } from "~/data/gate.server";
 import { listConfidentialReaders } from "~/data/confidential-readers.server";
 import { findNewestWork } from "~/data/newest-work.server";
+import { findPublisherInterests } from "~/data/page-interests.server";
 import { getDeskDay, type PageWithTies } from "~/data/pages.server";
 import { findSetOf, listSets } from "~/data/page-sets.server";
 import {
@@ -12,6 +13,7 @@ import {
   type PublishableVersion,
 } from "~/data/publications.server";
 import { listForecastBlockers, listRehearsals } from "~/data/schedules.server";
+import { ownInterests } from "~/wording/interests";
 import { wordBlocker } from "~/wording/blockers";
 
 export type PublishingScreen = Awaited<ReturnType<typeof loadPublishing>>;
@@ -19,6 +21,7 @@ export type PendingVersion = PublishingScreen["pending"][number];
 
 /** What could be published of a page next, and everything that stands in its way. */
 export async function loadPublishing(page: PageWithTies, readerId: string) {
+  const ownStanding = await findPublisherInterests(readerId, page.id);
   const [versions, schedules, standing, day, set, sets] = await Promise.all([
     listPublishableVersions(page.id),
     listOpenSchedules(page.id),
@@ -35,6 +38,7 @@ export async function loadPublishing(page: PageWithTies, readerId: string) {
   const pending = versions.filter(({ isPublished }) => !isPublished);
   return {
     slug: page.slug,
+    ownInterests: ownStanding && ownInterests(ownStanding),
     day,
     schedules: await Promise.all(
       schedules.map(async (schedule) => ({

@@ -1,6 +1,7 @@
 import type { PageAsked } from "~/auth/require-page.server";
 import { grantSignature } from "~/auth/signing-grant.server";
 import { cancelSchedule } from "~/commands/cancel-schedule.server";
+import { unnameConfidentialReader } from "~/commands/unname-confidential-reader.server";
 import { nameConfidentialReader } from "~/commands/name-confidential-reader.server";
 import { publish } from "~/commands/publish.server";
 import { schedulePublication } from "~/commands/schedule-publication.server";
@@ -38,6 +39,8 @@ export async function perform(
       return keepConfidential(asked, sent);
     case "name_reader":
       return nameReader(asked, sent);
+    case "unname_reader":
+      return unnameReader(asked, sent);
     default:
       return performOnSet(asked, sent);
   }
@@ -142,6 +145,20 @@ async function nameReader(
     return done("reader_named");
   const { status, errors } = refusedForm(outcome, {}, "personId");
   return wrong("name_reader", status, errors, form.typed);
+}
+
+async function unnameReader(
+  { sessionId, page }: PageAsked,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(readerForm, sent);
+  if (!form.ok) return wrong("unname_reader", 422, form.errors, form.typed);
+  const { personId } = form.values;
+  const outcome = await unnameConfidentialReader(sessionId, page.id, personId);
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("reader_unnamed");
+  const { status, errors } = refusedForm(outcome, {}, "personId");
+  return wrong("unname_reader", status, errors, form.typed);
 }
 
 async function isOfPage(pageId: string, versionId: string): Promise<boolean> {

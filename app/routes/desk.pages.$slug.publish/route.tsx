@@ -16,6 +16,7 @@ import { paths } from "~/lib/paths";
 import { isEditor } from "~/policy/pages";
 import { ConfidentialSection } from "./confidential-section";
 import { loadPublishing } from "./load-publishing.server";
+import { OwnInterests } from "./own-interests";
 import { atPlace, PendingSection } from "./pending-section";
 import { perform } from "./perform.server";
 import { SetSection } from "./set-section";
@@ -78,6 +79,9 @@ export default function PagePublish() {
               ? `Version ${String(liveNumber)} was published last. A newer one stands here once it is submitted.`
               : "A version stands here once it is submitted, with every reason why it may not be published yet."}
           </EmptyState>
+        )}
+        {known.mayPublish && pending.length > 0 && (
+          <OwnInterests known={known} />
         )}
         {known.draftBlockers.length > 0 && (
           <Blockers

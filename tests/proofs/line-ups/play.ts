@@ -121,7 +121,7 @@ export class Play extends Stage {
     const [hash, session] = [`link ${who.id}`, `session ${who.id}`];
     const address = `${who.name.replaceAll(" ", ".")}@example.org`;
     await desk.db.auth.query(
-      "SELECT desk.invite_outside_expert($1, $2, $3, $4, '', '', 14, $5, 'https://desk.example.org/outside/1')",
+      "SELECT desk.record_outside_key(desk.invite_outside_expert($1, $2, $3, $4, '', '', 14), $5)",
       [this.who("eva").session, version.id, address, who.name, hash],
     );
     await desk.db.auth.query("SELECT desk.open_outside_link($1, $2)", [
