@@ -88,6 +88,10 @@ export function postWebhook(
             },
       );
     });
+    // An answer of 101 gives neither a response nor an error, only an end.
+    sending.on("close", () => {
+      done({ outcome: "retry", answer: "It closed without an answer." });
+    });
     sending.end(body);
   });
 }

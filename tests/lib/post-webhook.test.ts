@@ -23,10 +23,18 @@ const server = createServer({ SNICallback }, (request, response) => {
   request.on("end", () => {
     const path = request.url ?? "";
     asked.push({ path, body, headers: request.headers });
-    if (path === "/silent") return;
+    if (path === "/silent" || path === "/101") return;
     response.writeHead(Number(path.slice(1)), { Location: "/200" });
     response.end();
   });
+});
+
+// Answers as no web server does: the connection is to become another protocol.
+server.prependListener("request", (request, response) => {
+  if (request.url !== "/101") return;
+  response.socket?.end(
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+  );
 });
 
 let port = 0;
@@ -83,6 +91,14 @@ test.each([
 test("a program that says nothing is left in time", async () => {
   expect(await post("/silent", { ...local, patience: 200 })).toMatchObject({
     outcome: "retry",
+  });
+  asked.splice(0);
+});
+
+test("a program that answers that it becomes something else is left, and holds up nothing", async () => {
+  expect(await post("/101")).toMatchObject({
+    outcome: "retry",
+    answer: expect.stringContaining("without an answer"),
   });
   asked.splice(0);
 });
