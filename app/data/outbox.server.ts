@@ -73,6 +73,17 @@ export async function raiseDueAlerts(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "raise_due_alerts", []));
 }
 
+/**
+ * Once a day looks over the clock that reminders are found by, against the
+ * facts it comes from; gives how many publications were put right, of which
+ * reminders are to be raised again, and null when it was done today.
+ */
+export async function lookOverReminders(): Promise<number | null> {
+  return valueOf(
+    await runAct<number | null>(appPool(), "look_over_reminders", []),
+  );
+}
+
 /** Reminds every reviewer whose step has come; gives the number of reminders. */
 export async function remindBySchedule(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "remind_by_schedule", []));

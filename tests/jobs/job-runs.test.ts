@@ -22,7 +22,7 @@ type Run = {
 
 async function newestRun(): Promise<Run | undefined> {
   const [run] = await world.rows<Run>(
-    "SELECT succeeded, raised, sent, failed, error FROM desk.job_run ORDER BY started_at DESC LIMIT 1",
+    "SELECT succeeded, raised, sent, failed, error FROM desk.job_run WHERE job = 'alerts' ORDER BY started_at DESC LIMIT 1",
   );
   return run;
 }
