@@ -9,6 +9,7 @@ import { outsideRequestCode } from "~/commands/outside-request-code.server";
 import { outsideSign } from "~/commands/outside-sign.server";
 import { publish } from "~/commands/publish.server";
 import { revokeOutsideLink } from "~/commands/revoke-outside-link.server";
+import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
 import { setReviewRules } from "~/commands/set-review-rules.server";
 import { verifyExpert } from "~/commands/verify-expert.server";
 import { listPublishBlockers } from "~/data/gate.server";
@@ -333,4 +334,62 @@ test("a newer version stops a code, and no code is mailed for what cannot be sig
   expect(refusalOf(await request(signer, page, "approve"))).toBe(
     "stale_version",
   );
+});
+
+test("nobody is asked to sign a page that is kept confidential from them", async () => {
+  const page = await submitPage(database, desk.author);
+  const { linkId, personId } = await invite(page);
+  valueOf(await verify(personId));
+  valueOf(
+    await setConfidentialUntil(
+      ...([desk.editor.sessionId, page.pageId, "2027-06-01"] as const),
+    ),
+  );
+  expect(refusalOf(await askToSign(linkId))).toBe("forbidden");
+});
+
+test("whoever wrote a text verifies nobody who signs it", async () => {
+  const both = await join(database, "Elli Both", ["editor", "author"]);
+  const page = await submitPage(database, both);
+  const { linkId, personId } = await invite(page);
+  const own = valueOf(
+    await verifyExpert(both.sessionId, {
+      ...{ personId, expertise: "laboratory_scientist" },
+      how: "I know them.",
+    }),
+  );
+  expect(refusalOf(await askToSign(linkId))).toBe("expert_not_verified");
+  valueOf(await endVerification(desk.editor.sessionId, own, "By the author."));
+  const verification = valueOf(await verify(personId));
+  const link = await open(valueOf(await askToSign(linkId)));
+  valueOf(await outsideAnswer(link.session, true));
+  // The author ends it, and would vouch anew for whoever is asked.
+  valueOf(await endVerification(both.sessionId, verification, "Again."));
+  expect(
+    refusalOf(
+      await verifyExpert(both.sessionId, {
+        ...{ personId, expertise: "laboratory_scientist" },
+        how: "I know them.",
+      }),
+    ),
+  ).toBe("own_work");
+});
+
+test("of somebody who joined the desk since, their roles alone say what they hold", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  valueOf(await request(signer, page, "approve"));
+  const mailed = await mailedCode(signer);
+  await database.owner.query(
+    "INSERT INTO desk.credential (person_id, password_hash) VALUES ($1, 'x')",
+    [signer.personId],
+  );
+  expect(refusalOf(await signBy(signer, page, mailed))).toBe(
+    "expert_not_verified",
+  );
+  expect(
+    await rowsOf("SELECT desk.holds($1, 'laboratory_scientist') AS holds", [
+      signer.personId,
+    ]),
+  ).toEqual([{ holds: false }]);
 });

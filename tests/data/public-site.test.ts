@@ -180,6 +180,23 @@ test("a confidential page is not there at all until its day", async () => {
   });
 });
 
+test("a list that goes on after a confidential page says no more than after none", async () => {
+  world = await createWorld();
+  const shownPage = await world.published("mlh1");
+  const secret = await world.published("ros1");
+  const draft = await world.play("sdhb").write();
+  await world.stage.act(
+    "maya",
+    "set_confidential_until",
+    ...[secret.pageId, "2026-04-01"],
+  );
+  for (const after of ["no-such-page", secret.page.slug, draft.page.slug])
+    expect(
+      (await listPublicPages({ after })).map(({ slug }) => slug),
+      after,
+    ).toEqual([shownPage.page.slug]);
+});
+
 test("a replaced version keeps its address and text, and says since when it is replaced", async () => {
   world = await createWorld();
   const play = await world.published("ros1");
