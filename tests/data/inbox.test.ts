@@ -32,7 +32,7 @@ test("each alert is there for its person, with the words of its mail and the way
         expect(alertInWords(alert)).toMatch(/^MLH1: its review is due \d+ /);
     }
   // Those that go to nobody's inbox: keys, and the digest that holds reminders.
-  const others = ["invitation_to_desk", "outside_invitation"];
+  const others = ["invitation_to_desk", "outside_invitation", "outside_code"];
   const kinds = mailKinds.filter((kind) => !others.includes(kind));
   expect([...seen].sort()).toEqual(
     kinds
