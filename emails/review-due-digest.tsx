@@ -16,6 +16,8 @@ import { LetterLayout } from "./letter-layout";
 import { deadlineDay } from "./letter-words";
 
 export type DigestItem = {
+  /** Tells pages apart: two may have the same title. */
+  slug: string;
   page: PageRef;
   /** As what the recipient is told of this page. */
   to: ReminderRecipient;
@@ -74,17 +76,16 @@ export default function ReviewDueDigest(props: ReviewDueDigestProps) {
 }
 
 /** One page of the digest; a person can be told of it in several parts. */
-type DigestPage = Omit<DigestItem, "to"> & {
+type DigestPage = Omit<DigestItem, "to" | "slug"> & {
   told: ReminderRecipient[];
 };
 
 /** Each page once, the one that has waited longest first. */
 function pagesOf(items: readonly DigestItem[]): DigestPage[] {
   const pages = new Map<string, DigestPage>();
-  for (const { to, page, nextReviewDue, graceEndsOn, ownerName } of items) {
-    const key = JSON.stringify([page.gene, page.title, page.kind]);
-    const told = [...(pages.get(key)?.told ?? []), to];
-    pages.set(key, { page, nextReviewDue, graceEndsOn, ownerName, told });
+  for (const { slug, to, ...page } of items) {
+    const told = [...(pages.get(slug)?.told ?? []), to];
+    pages.set(slug, { ...page, told });
   }
   return [...pages.values()].sort(
     (a, b) =>

@@ -196,6 +196,7 @@ export const samples: MailProps = {
     today: "2026-11-23",
     items: [
       {
+        slug: "ros1",
         page: ros1,
         to: "owner",
         nextReviewDue: "2026-12-07",
@@ -203,6 +204,7 @@ export const samples: MailProps = {
         ownerName: "Dr Maya Iyer",
       },
       {
+        slug: "brca1",
         page: brca1,
         to: "editors",
         nextReviewDue: "2026-11-22",
@@ -210,6 +212,7 @@ export const samples: MailProps = {
         ownerName: "Dr Adaeze Okafor",
       },
       {
+        slug: "sdhb",
         page: sdhb,
         to: "collection_lead",
         nextReviewDue: "2026-11-09",
@@ -217,6 +220,7 @@ export const samples: MailProps = {
         ownerName: null,
       },
       {
+        slug: "sdhb",
         page: sdhb,
         to: "editors",
         nextReviewDue: "2026-11-09",
@@ -224,6 +228,7 @@ export const samples: MailProps = {
         ownerName: null,
       },
       {
+        slug: "glossary",
         page: glossary,
         to: "last_reviewers",
         nextReviewDue: "2026-11-23",

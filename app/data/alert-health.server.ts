@@ -25,6 +25,21 @@ export async function alertEngineHealth(): Promise<AlertHealth> {
   return health;
 }
 
+/** When the days of reminders were looked over last, and how many pages were put right in the runs that are kept. */
+export async function reminderLookOver(): Promise<{
+  lastAt: Date | null;
+  putRight: number;
+}> {
+  const { rows } = await appPool().query<{
+    lastAt: Date | null;
+    putRight: number;
+  }>(
+    `SELECT max(finished_at) AS "lastAt", coalesce(sum(raised), 0)::integer AS "putRight"
+       FROM desk.job_run WHERE job = 'reminder_clock' AND succeeded`,
+  );
+  return rows[0] ?? { lastAt: null, putRight: 0 };
+}
+
 /** One run of the engine: what it did, or why it broke off. */
 export type AlertRun = {
   id: string;

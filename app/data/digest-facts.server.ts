@@ -16,11 +16,12 @@ export type DigestFacts = {
 /**
  * The pages that a digest tells its reader of, as they stand now: a page that
  * was reviewed, withdrawn or archived meanwhile is left out, and so is one
- * that no longer concerns this person.
+ * that no longer concerns this person. The page that is due longest comes
+ * first, so that no limit leaves it out.
  */
 export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
   const { rows } = await appPool().query<DigestFacts>(
-    `SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
+    `SELECT * FROM (SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
             s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", o.name AS "ownerName", t.told
        FROM desk.alert a
@@ -43,7 +44,7 @@ export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
        ], NULL) AS told) t
       WHERE a.mail_id = $1 AND s.next_review_due = a.due_on AND cardinality(t.told) > 0
         AND s.public_state IN ('live', 'due_soon', 'overdue', 'withheld')
-      ORDER BY s.page_id LIMIT 500`,
+      ORDER BY s.page_id) told ORDER BY "nextReviewDue", slug LIMIT 500`,
     [mailId],
   );
   return rows;

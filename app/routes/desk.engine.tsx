@@ -8,7 +8,11 @@ import { EmptyState } from "~/components/empty-state";
 import { Stack } from "~/components/layout";
 import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
-import { alertEngineHealth, listAlertRuns } from "~/data/alert-health.server";
+import {
+  alertEngineHealth,
+  listAlertRuns,
+  reminderLookOver,
+} from "~/data/alert-health.server";
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
 import { mayReadAllMails } from "~/policy/mails";
@@ -25,16 +29,17 @@ export const meta: MetaFunction = () => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
   if (!mayReadAllMails(person)) throw new Response(null, { status: 404 });
-  const [health, runs, { timeZone }] = await Promise.all([
+  const [health, runs, lookOver, { timeZone }] = await Promise.all([
     alertEngineHealth(),
     listAlertRuns(30),
+    reminderLookOver(),
     getDeskDay(),
   ]);
-  return { health, runs, timeZone };
+  return { health, runs, lookOver, timeZone };
 }
 
 export default function Engine() {
-  const { health, runs, timeZone } = useLoaderData<typeof loader>();
+  const { health, runs, lookOver, timeZone } = useLoaderData<typeof loader>();
   const moment = (at: Date | null, none: string) =>
     at === null ? none : <MomentText at={at} timeZone={timeZone} />;
   return (
@@ -63,6 +68,14 @@ export default function Engine() {
             {
               term: "Last run that failed",
               detail: moment(health.lastFailureAt, "None"),
+            },
+            {
+              term: "Reminder days last checked against the pages",
+              detail: moment(lookOver.lastAt, "Not yet"),
+            },
+            {
+              term: "Pages whose reminder day was wrong, in 90 days",
+              detail: String(lookOver.putRight),
             },
             {
               term: "Mails that wait",

@@ -175,5 +175,25 @@ test("the feed tells what was published and withdrawn once each, under ids that 
   expect((await entries()).map(({ title }) => title).join()).not.toContain(
     "ROS1",
   );
-  await world.rows("UPDATE desk.page SET confidential_until = NULL");
+  // Archived meanwhile, it is still not named.
+  await world.rows(
+    "UPDATE desk.page SET archived_at = desk.clock() WHERE slug = 'kept-secret'",
+  );
+  expect((await entries()).map(({ title }) => title).join()).not.toContain(
+    "ROS1",
+  );
+  await world.rows(
+    "UPDATE desk.page SET confidential_until = NULL, archived_at = NULL",
+  );
+});
+
+test("the feed names the next review that counts, also when it was brought forward", async () => {
+  await world.rows(
+    `INSERT INTO desk.due_brought_forward (publication_id, due_on, brought_by, reason)
+       SELECT p.id, '2026-08-03', $1, 'A trial reports.' FROM desk.publication p JOIN desk.page pg ON pg.id = p.page_id WHERE pg.slug = 'kept-secret'`,
+    [world.stage.idOf("maya")],
+  );
+  expect(await (await readFeed()).text()).toContain(
+    "next review due 3 August 2026",
+  );
 });

@@ -115,6 +115,7 @@ test("every mail has a file and a sample, and every file is a mail", () => {
 
 describe("the reminder digest", () => {
   const item: DigestItem = {
+    slug: "ros1",
     page: ros1,
     to: "owner",
     nextReviewDue: "2026-11-27",
@@ -165,6 +166,16 @@ describe("the reminder digest", () => {
       "All editors are told. You are told as the lead of its collection.",
     );
     expect(subject).not.toContain("more");
+  });
+
+  test("lists two pages of the same title as two", async () => {
+    const { text, subject } = await digest(
+      "2026-12-05",
+      { ...item, to: "editors" },
+      { ...item, slug: "another", to: "editors" },
+    );
+    expect(text.split("ROS1-rearranged")).toHaveLength(3);
+    expect(subject).toContain("and 1 more page");
   });
 
   test("puts the page that has waited longest first, whatever the order given", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { listDigestFacts } from "~/data/digest-facts.server";
 import {
   getNotificationSettings,
   saveNotificationSettings,
@@ -40,6 +41,25 @@ test("a person gets one digest a day, however many pages and passes there are", 
   }
   await passAt("2027-03-10T09:00:00Z");
   expect(await digestsTo("maya")).toHaveLength(2);
+});
+
+test("the page that is due longest comes first, so that no limit leaves it out, and none is merged with its namesake", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  const dues = ["2027-02-10", "2027-01-20", "2027-02-01"];
+  for (const due of dues) {
+    const { pageId } = await world.published("ros1", { slug: `due-${due}` });
+    await world.stage.act(
+      ...(["tom", "bring_date_forward", pageId, due, "A trial."] as const),
+    );
+  }
+  await passAt("2027-03-03T09:00:00Z");
+  const [digest] = await digestsTo("maya");
+  expect(digest?.subject).toMatch(/, and 3 more pages$/);
+  const facts = await listDigestFacts(digest?.id ?? "");
+  expect(facts.map(({ nextReviewDue }) => nextReviewDue)).toEqual(
+    [...dues, "2027-03-02"].sort(),
+  );
 });
 
 test("the owner reads that the review is due, with one link to the page", async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alertEngineHealth } from "~/data/alert-health.server";
+import {
+  alertEngineHealth,
+  reminderLookOver,
+} from "~/data/alert-health.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import { createWorld, type PagePlay, type World } from "../support/world";
 import { keepMails, listReminded, pass } from "./passes";
@@ -85,6 +88,13 @@ test("a publication without a clock gets one", async () => {
     "weekly_overdue:4": editors,
   });
   expect((await found()).at(-1)).toBe(1);
+});
+
+test("the desk shows when it was looked over, and how much was put right", async () => {
+  expect(await reminderLookOver()).toEqual({
+    lastAt: expect.any(Date),
+    putRight: 5,
+  });
 });
 
 test("when it cannot be looked over the pass is no success, and its mails go out", async () => {
