@@ -50,7 +50,8 @@ beforeAll(async () => {
     files: [],
     build,
     findUnreadiness: () => Promise.resolve(isReady ? null : "no database"),
-    findAlertHealth: () => Promise.resolve({ isAlive: isReady }),
+    findAlertHealth: () =>
+      Promise.resolve({ isAlive: isReady, lastError: "what nobody is told" }),
     findPageHealth: () => Promise.resolve({ owner: isReady ? 0 : 2, bench: 0 }),
   });
   server = await listen(application, 0);
@@ -145,7 +146,9 @@ test("readiness follows the database, liveness does not", async () => {
   isReady = true;
   expect((await fetch(`${origin}/healthz/pages`)).status).toBe(200);
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
-  expect((await fetch(`${origin}/healthz/alerts`)).status).toBe(200);
+  const alerts = await fetch(`${origin}/healthz/alerts`);
+  expect(alerts.status).toBe(200);
+  expect(await alerts.json()).toEqual({ isAlive: true });
 });
 
 test("a port in use is one sentence and exit code 3", async () => {
