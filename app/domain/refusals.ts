@@ -40,6 +40,7 @@ export const refusalCodes = [
   "interests_missing",
   "interests_exclude",
   "interests_found",
+  "interests_refused",
   // when it is too late or too early
   "stale_save",
   "stale_version",

@@ -138,6 +138,11 @@ export const refusalsWho = {
     sentence:
       "A personal payment, shares or a patent in a product named on this page, or in its rival, rules this approval out.",
   },
+  interests_refused: {
+    status: 409,
+    sentence:
+      "An editor decided that your interest here rules an approval out. If it has ended, say so as an institutional interest, and an editor decides again.",
+  },
   interests_found: {
     status: 409,
     sentence:

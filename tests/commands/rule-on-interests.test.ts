@@ -88,6 +88,38 @@ test("an editor rules once on an institutional interest, with a reason", async (
   ).toBe("already_decided");
 });
 
+test("what an editor refused is not answered away", async () => {
+  const pageId = await makePage(desk.author, "answered-away");
+  const answerId = valueOf(
+    await answer(desk.clinician, pageId, "institutional", "A trial grant."),
+  );
+  valueOf(
+    await ruleOnInterests(
+      desk.editor.sessionId,
+      asked(desk.editor, ["editor"]),
+      { pageId, answerId, isAccepted: false, publicReason: "Too near." },
+    ),
+  );
+  expect(refusalOf(await answer(desk.clinician, pageId, "none"))).toBe(
+    "interests_refused",
+  );
+  // Told anew it is ruled on anew, and not answered away meanwhile.
+  const ended = valueOf(
+    await answer(desk.clinician, pageId, "institutional", "It has ended."),
+  );
+  expect(refusalOf(await answer(desk.clinician, pageId, "none"))).toBe(
+    "interests_refused",
+  );
+  valueOf(
+    await ruleOnInterests(
+      desk.editor.sessionId,
+      asked(desk.editor, ["editor"]),
+      { pageId, answerId: ended, isAccepted: true, publicReason: "It ended." },
+    ),
+  );
+  valueOf(await answer(desk.clinician, pageId, "none"));
+});
+
 test("nobody rules on their own interest, nor a reviewer on anybody's, nor on another page's", async () => {
   const pageId = await makePage(desk.author, "refused-rulings");
   const elsewhere = await makePage(desk.author, "elsewhere");

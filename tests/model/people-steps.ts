@@ -32,7 +32,14 @@ export function answerInterests(
 ): Step {
   return {
     says: `${who.name} answers "${level}" for ${page.slug}`,
-    isAllowed: who.isActive,
+    isAllowed:
+      who.isActive &&
+      !(
+        level === "none" &&
+        page.answers.findLast(
+          ({ person, ruling }) => person === who && ruling !== null,
+        )?.ruling === false
+      ),
     call: () =>
       act(
         desk.db.app,

@@ -82,6 +82,7 @@ async function answerInterests(
   if (outcome.ok) return done("interests_kept");
   const fields = {
     interests_found: "level",
+    interests_refused: "level",
     entries_invalid: "since",
   } as const;
   const { status, errors } = refusedForm(outcome, fields, "details");
