@@ -51,6 +51,8 @@ export default defineConfig({
           ...shared,
           name: "unit",
           ...sharesModules,
+          // No test is timed: a slow machine is not a failure.
+          testTimeout: 60_000,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: filesOf([
             ...[...databaseRooms, ...proofRooms, ...benchRooms],
