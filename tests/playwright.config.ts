@@ -38,7 +38,7 @@ export default defineConfig({
     command: "node app/start/start.mjs",
     cwd: root,
     url: `${deskOrigin}/readyz`,
-    timeout: 180_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",
     stderr: "pipe",
