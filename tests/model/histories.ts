@@ -96,10 +96,10 @@ async function runOne(
   const play = only ?? random.pick(plays);
   const [from, to] =
     play === "sets" || play === "doses"
-      ? ([34, 46] as const)
-      : random.happens(0.16)
+      ? ([28, 40] as const)
+      : random.happens(0.13)
         ? ([25, 44] as const)
-        : ([8, 16] as const);
+        : ([8, 15] as const);
   const length = random.whole(from, to);
   const boldness = random.pick([0.06, 0.15, 0.3]);
   for (let n = 0; n < length; n += 1) {

@@ -182,7 +182,10 @@ export async function endHistory({ db, history }: Desk): Promise<void> {
     (person) =>
       !isAsCast(person) || away.some((absence) => absence.person === person),
   );
-  for (const { part } of leaving) world.company.delete(part);
+  for (const person of leaving) {
+    person.isActive = false;
+    world.company.delete(person.part);
+  }
   if (leaving.length > 0)
     await db.owner.query(
       "UPDATE desk.person SET is_active = false WHERE id = ANY($1)",

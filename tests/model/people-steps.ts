@@ -136,6 +136,8 @@ export function deactivate(
       whom.isActive = false;
       for (const page of pagesOf(desk.history)) {
         if (heir && page.owner === whom) page.owner = heir;
+        // A signature is nobody else's to give: an editor schedules again.
+        for (const s of page.schedules) if (s.by === whom) s.isOpen = false;
         for (const { round } of page.versions)
           for (const a of round.assignments)
             if (

@@ -387,6 +387,34 @@ export function nameConfidant(
   };
 }
 
+/** Somebody who knows stays; and so does who signed for its hour. */
+export function unnameConfidant(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  whom: Person,
+): Step {
+  const others = [...page.confidants].filter((p) => p !== whom);
+  return {
+    says: `${who.name} takes ${whom.name} off the confidential ${page.slug}`,
+    isAllowed:
+      mayAct(desk, who, page) &&
+      isEditor(who) &&
+      isConfidential(desk, page) &&
+      page.confidants.has(whom) &&
+      others.some((p) => holds(p, "editor")) &&
+      !page.schedules.some((s) => s.isOpen && s.by === whom),
+    call: () =>
+      act(
+        ...([desk.db.app, "unname_confidential_reader", who.session] as const),
+        ...[page.id, whom.id],
+      ),
+    follow: () => {
+      page.confidants.delete(whom);
+    },
+  };
+}
+
 export function recordRun(
   desk: Desk,
   version: Version,

@@ -23,6 +23,10 @@ export function inSecret(desk: Desk, page: Page, random: Random): Step | null {
   if (knowing && of && random.happens(0.1))
     return publications.publish(desk, knowing, of);
   if (random.happens(0.6)) return null;
+  if (knowing && random.happens(0.25)) {
+    const who = random.pick([...page.confidants, anyEditor()]);
+    return publications.unnameConfidant(desk, who, page, knowing);
+  }
   return random.happens(0.6)
     ? publications.nameConfidant(desk, anyEditor(), page, anyEditor())
     : publications.keepConfidential(desk, anyEditor(), page, null);
