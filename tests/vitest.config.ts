@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./support/longest-first";
 
 const here = (path: string) =>
   fileURLToPath(new URL(path, import.meta.url).href);
@@ -38,6 +39,7 @@ export default defineConfig({
   resolve: { alias: { "~": here("../app"), emails: here("../emails") } },
   test: {
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     ...(process.env["TEST_REPORTS"] && {
       reporters: ["default", "json"],
       outputFile: {

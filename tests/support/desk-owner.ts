@@ -34,10 +34,15 @@ export async function askAsOwner<Row extends object>(
   }
 }
 
-/** Moves the desk's clock to some days after the real moment; 0 sets it right. */
+/**
+ * Moves the desk's clock to noon, in its own zone, of the day so many days from
+ * now: in the small hours nobody's digest has come yet. 0 sets it right.
+ */
 export async function moveClock(days: number): Promise<void> {
   await askAsOwner(
-    "UPDATE desk.clock_offset SET by_interval = make_interval(days => $1)",
+    `UPDATE desk.clock_offset SET by_interval = CASE $1::integer WHEN 0 THEN interval '0'
+       ELSE (((clock_timestamp() AT TIME ZONE s.time_zone)::date + $1::integer + time '12:00') AT TIME ZONE s.time_zone) - clock_timestamp() END
+       FROM desk.desk_setting s`,
     [days],
   );
 }
