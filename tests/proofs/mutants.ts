@@ -324,14 +324,6 @@ export const mutants: Mutant[] = [
   },
   {
     ...mutant(
-      "a set stays up when one of its pages falls",
-      "model",
-      rewriting("^set_falls$", /min\(own_fall\(o\)\)/, "min(NULL::text)"),
-    ),
-    play: "sets",
-  },
-  {
-    ...mutant(
       "a value keyed wrongly will do",
       "model",
       rewriting(
