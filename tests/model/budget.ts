@@ -7,7 +7,7 @@ const isLong = process.env["LONG"] === "1";
  * `MODEL_RUNS` plays fewer, to look at one thing.
  */
 export const runsEach =
-  Number(process.env["MODEL_RUNS"]) || (isLong ? 12_550 : 1_255);
+  Number(process.env["MODEL_RUNS"]) || (isLong ? 13_000 : 1_300);
 
 /** For a machine with much else to do; by itself a half takes a few minutes. */
 export const timeout = isLong ? 14_400_000 : 1_800_000;
