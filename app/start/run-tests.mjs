@@ -52,7 +52,7 @@ async function runJourneys() {
     await ensureBrowser();
   } catch (error) {
     printFailure(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: ["no browser for the journeys"] };
   }
   const folder = await emptyFolder("journeys");
   const { code } = await runScript("test:e2e", ["--reporter=list,json"], {

@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { failuresOf } from "./failures.mjs";
 
 /**
- * How many tests passed and failed.
+ * How many tests passed and failed, and what each failure is called.
  *
- * @typedef {{ passed: number, failed: number }} Tally
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Tally
  */
 
 /**
@@ -15,13 +16,16 @@ import { join } from "node:path";
  */
 export async function readReports(folder) {
   const names = await readdir(folder).catch(() => []);
-  const reports = names.filter((name) => name.endsWith(".json"));
-  const tallies = await Promise.all(
-    reports.map(async (name) =>
-      tallyOf(JSON.parse(await readFile(join(folder, name), "utf8"))),
-    ),
+  const reports = await Promise.all(
+    names
+      .filter((name) => name.endsWith(".json"))
+      .map(async (name) =>
+        JSON.parse(await readFile(join(folder, name), "utf8")),
+      ),
   );
-  return { ...addUp(tallies), reports: reports.length };
+  const failures = reports.flatMap(failuresOf);
+  const sum = addUp(reports.map(tallyOf));
+  return { ...sum, failures, reports: reports.length };
 }
 
 /**
@@ -48,9 +52,11 @@ export function tallyOf({ numPassedTests, numFailedTests, stats }) {
  * @returns {Tally}
  */
 export function tallyOfStep(reported, code, besides) {
-  const { passed, failed } = addUp([reported, besides ?? none]);
-  if (code !== 0) return { passed, failed: Math.max(failed, 1) };
-  return { passed: Math.max(passed, 1), failed };
+  const sum = addUp(besides ? [reported, besides] : [reported]);
+  if (code === 0) return { ...sum, passed: Math.max(sum.passed, 1) };
+  if (sum.failed > 0) return sum;
+  const failures = [`a step ended with exit code ${String(code)}`];
+  return { ...sum, failed: 1, failures };
 }
 
 /**
@@ -68,20 +74,21 @@ export function tallyOfCheck(output, reports) {
   const counted = steps.filter(
     ([, , name = ""]) => reports === 0 || !/\btests$/.test(name),
   );
-  const passed = counted.filter(([, mark]) => mark === "passed").length;
-  return { passed, failed: counted.length - passed };
+  const failures = counted
+    .filter(([, mark]) => mark === "FAILED")
+    .map(([, , name = ""]) => `npm run check: ${name}`);
+  const failed = failures.length;
+  return { passed: counted.length - failed, failed, failures };
 }
 
-/** @param {Tally[]} tallies */
+/**
+ * @param {Tally[]} tallies
+ * @returns {Required<Tally>}
+ */
 export function addUp(tallies) {
-  return tallies.reduce(
-    (sum, each) => ({
-      passed: sum.passed + each.passed,
-      failed: sum.failed + each.failed,
-    }),
-    none,
-  );
+  return {
+    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+    failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+    failures: tallies.flatMap(({ failures = [] }) => failures),
+  };
 }
-
-/** @type {Tally} */
-const none = { passed: 0, failed: 0 };

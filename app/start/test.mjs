@@ -12,7 +12,8 @@ try {
   await ensureInstalled();
   await ensureGenerated(true);
   const { runTests } = await import("./run-tests.mjs");
-  const { passed, failed } = await runTests();
+  const { passed, failed, failures = [] } = await runTests();
+  for (const failure of failures) process.stdout.write(`\nfailed: ${failure}`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (error) {
