@@ -32,6 +32,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 beforeEach(async () => {
+  // Sent at the last test's hour: the clock goes back, and they would wait.
+  await outbox();
   await database.setClock("2026-03-02T12:00:00Z");
   await database.owner.query(
     `UPDATE desk.review_round SET closed_at = desk.clock(), closed_because = 'taken_back' WHERE closed_at IS NULL;

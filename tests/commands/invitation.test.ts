@@ -39,6 +39,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 beforeEach(async () => {
+  // Sent at the last test's hour: the clock goes back, and they would wait.
+  await outbox();
   // A Monday at noon, with nobody's other reviews about.
   await database.setClock("2026-03-02T12:00:00Z");
   await database.owner.query(
@@ -370,9 +372,11 @@ test("an invitation's key is gone from the database once its mail has left", asy
     "SELECT desk.queue_mail('invitation_to_desk', $1, NULL, jsonb_build_object('invitedBy', 'Eva'), NULL)",
     [desk.medicalEditor.id],
   );
-  const [mail] = await outbox();
-  const key = /\/invitation\/([\w-]{20,})/.exec(mail?.text ?? "")?.[1] ?? "";
-  expect(key).not.toBe("");
+  const keys = (await outbox()).flatMap(
+    ({ text }) => /\/invitation\/([\w-]{20,})/.exec(text)?.[1] ?? [],
+  );
+  expect(keys).toHaveLength(1);
+  const [key = ""] = keys;
   const kept = await rowsOf<{ props: object; words: string }>(
     "SELECT props, concat(html, plain_text) AS words FROM desk.mail WHERE kind = 'invitation_to_desk'",
   );
