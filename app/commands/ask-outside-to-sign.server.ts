@@ -2,21 +2,16 @@ import { runAct } from "~/data/act.server";
 import { authPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
 import type { Expertise } from "~/domain/words";
-import { absolute, paths } from "~/lib/paths";
-import { hashToken, makeToken } from "~/lib/token.server";
 
 /**
  * Asks a verified outside expert for a signature on the version of a link they
  * have: a seat of the round, and a new link by mail. Gives the new link's id.
  */
-export async function askOutsideToSign(
+export function askOutsideToSign(
   sessionId: string,
-  origin: string,
   asked: { linkId: string; expertise: Expertise; days: number },
 ): Promise<Outcome<string>> {
-  const token = makeToken();
   return runAct(authPool(), "ask_outside_to_sign", [
     ...[sessionId, asked.linkId, asked.expertise, asked.days],
-    ...[hashToken(token), absolute(origin, paths.outside(token))],
   ]);
 }

@@ -99,7 +99,7 @@ const verify = (personId: string) =>
     how: "In the register of the college, and called back at the hospital.",
   });
 const askToSign = (linkId: string) =>
-  askOutsideToSign(desk.editor.sessionId, "https://desk.example.org", {
+  askOutsideToSign(desk.editor.sessionId, {
     ...{ linkId, expertise: "laboratory_scientist", days: 14 },
   });
 

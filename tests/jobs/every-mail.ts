@@ -174,7 +174,7 @@ async function raiseCode(world: World, page: PagePlay): Promise<void> {
   );
   const [hash, session] = ["signing link", "signing session"];
   await database.auth.query(
-    "SELECT desk.ask_outside_to_sign($1, $2, 'clinician', 14, $3, 'https://desk.example.org/outside/2')",
+    "SELECT desk.record_outside_key(desk.ask_outside_to_sign($1, $2, 'clinician', 14), $3)",
     [stage.sessions.get("maya"), link, hash],
   );
   await database.auth.query("SELECT desk.open_outside_link($1, $2)", [

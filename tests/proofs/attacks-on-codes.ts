@@ -45,7 +45,7 @@ async function prepareSigner(scene: Scene): Promise<void> {
     [eva, link],
   );
   await db.auth.query(
-    "SELECT desk.ask_outside_to_sign($1, $2, 'medical_editor', 14, 'h2', 'https://desk.example.org/outside/2')",
+    "SELECT desk.record_outside_key(desk.ask_outside_to_sign($1, $2, 'medical_editor', 14), 'h2')",
     [eva, link],
   );
   await db.auth.query("SELECT desk.open_outside_link('h2', $1)", [signing]);
@@ -157,7 +157,7 @@ export const attacksOnCodes: Attack[] = [
   denied("choose a code oneself", "SELECT desk.record_signing_code(NULL, 'h')"),
   denied(
     "make a link to sign by oneself",
-    "SELECT desk.ask_outside_to_sign('x', NULL, 'clinician', 1, 'h', 'x')",
+    "SELECT desk.ask_outside_to_sign('x', NULL, 'clinician', 1)",
   ),
   denied(
     "keep a decision without its checks",

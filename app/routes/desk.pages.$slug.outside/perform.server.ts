@@ -7,7 +7,6 @@ import { verifyExpert } from "~/commands/verify-expert.server";
 import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
 import { expertises } from "~/domain/words";
-import { environment } from "~/lib/environment.server";
 import { isMailAddress } from "~/lib/mail-address";
 import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
@@ -56,7 +55,6 @@ export async function performForOutside(
   sessionId: string,
   form: FormData,
 ): Promise<Performed> {
-  const { origin } = environment();
   const linkId = String(form.get("linkId") ?? "");
   switch (form.get("intent")) {
     case "revoke_outside_link":
@@ -73,7 +71,7 @@ export async function performForOutside(
       );
     case "ask_outside_to_sign":
       return perform(form, signature, linkId, "asked_to_sign", (values) =>
-        askOutsideToSign(sessionId, origin, {
+        askOutsideToSign(sessionId, {
           ...{ linkId: values.linkId, expertise: values.signsAs, days: 21 },
         }),
       );

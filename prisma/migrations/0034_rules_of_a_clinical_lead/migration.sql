@@ -112,8 +112,9 @@ BEGIN
      ORDER BY n.step, n.expertise;
   RETURN QUERY
     SELECT 'interests', 'author', jsonb_build_object('person', p.name, 'standing', interest_standing(p.id, p_page))
-      FROM credited_people(d.content) credited JOIN person p ON p.id = credited
-     WHERE interest_standing(p.id, p_page) IN ('undeclared', 'declaration_expired', 'unanswered')
+      FROM person p
+     WHERE credits_person(d.content, p)
+       AND interest_standing(p.id, p_page) IN ('undeclared', 'declaration_expired', 'unanswered')
      ORDER BY p.name;
   RETURN QUERY
     SELECT 'comments_open', 'reviewer', jsonb_build_object('count', o.count)

@@ -542,7 +542,7 @@ BEGIN
     SELECT new_version, me.id, 'submitted'
     UNION SELECT new_version, s.saved_by, 'wrote' FROM draft_save s
      WHERE s.draft_id = d.id AND s.is_authorship AND s.saved_by IS NOT NULL AND s.revision > published_revision(d.id)
-    UNION SELECT new_version, credited, 'credited' FROM credited_people(d.content) credited
+    UNION SELECT new_version, p.id, 'credited' FROM person p WHERE credits_person(d.content, p)
     UNION SELECT new_version, p.id, 'ai_drafter' FROM person p WHERE p.id::text = doc -> 'aiUse' ->> 'drafterId'
     UNION SELECT new_version, p.id, 'ai_verifier' FROM person p WHERE p.id::text = doc -> 'aiUse' ->> 'verifierId';
   PERFORM open_round(p_page, new_version, p_kind, p_scope, p_reason, p_expertise, me.id);

@@ -6,7 +6,7 @@ SET LOCAL ROLE desk_owner;
 
 -- The p_count-th working day after a day.
 CREATE FUNCTION desk.working_days_past(p_day date, p_count integer) RETURNS date
-LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   candidate date := p_day;
   counted integer := 0;

@@ -412,9 +412,8 @@ SELECT s.slug, pi.capacity, v.number, btrim(person.prefix || ' ' || person.name)
 INSERT INTO desk.version_therapy (version_id, therapy_key, therapy)
   SELECT v.id, t.therapy_key, t.therapy FROM desk.version v CROSS JOIN LATERAL desk.named_therapies(v.content) t;
 
--- The table that ships: who makes or holds a medicine as is publicly known, typed
--- by hand and not yet checked row by row against the product information of the
--- EMA and the FDA (prisma/reference/makers-2026-11-21.tsv is the same). Dated
+-- The table that ships: holders named in the product information of the EMA and
+-- the FDA, typed by hand (prisma/reference/makers-2026-11-21.tsv is the same). Dated
 -- before anything that a desk loads, so that a desk's own table takes its place.
 WITH shipped AS (
   INSERT INTO desk.reference_set (kind, version, source_file, row_count, loaded_at, finished_at)

@@ -51,11 +51,23 @@ LANGUAGE sql IMMUTABLE SET search_path = desk, pg_temp AS $$
   SELECT CASE p_assignment.state WHEN 'accepted' THEN p_assignment.review_by ELSE p_assignment.respond_by END
 $$;
 
+-- The n-th working day after a day.
+CREATE FUNCTION desk.working_day_after(p_day date, p_count integer) RETURNS date
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (
+  SELECT d::date FROM generate_series(p_day + 1, p_day + 60, interval '1 day') d
+   WHERE extract(isodow FROM d) < 6 AND NOT EXISTS (SELECT FROM holiday WHERE day = d::date)
+   ORDER BY d OFFSET p_count - 1 LIMIT 1
+  );
+END
+$$;
+
 -- When the desk reminds by itself: two days before the day, on a working day,
 -- and on the first working day after it.
 CREATE FUNCTION desk.reminder_step_on(p_step text, p_day date) RETURNS date
 LANGUAGE sql STABLE SET search_path = desk, pg_temp AS $$
-  SELECT CASE p_step WHEN 'before' THEN previous_working_day(p_day - 2) ELSE working_days_past(p_day, 1) END
+  SELECT CASE p_step WHEN 'before' THEN previous_working_day(p_day - 2) ELSE working_day_after(p_day, 1) END
 $$;
 
 -- The next thing that happens by itself to an open assignment, and its day;
@@ -75,7 +87,7 @@ BEGIN
          -- Once late, the step before it is past.
          AND NOT (w.step = 'before' AND (today() > day OR reminder_step_on('before', day) <= day_of(a.invited_at)))
       UNION ALL
-      SELECT 'lapse', lapses_on(a.respond_by) WHERE a.state = 'invited') s
+      SELECT 'lapse', working_day_after(a.respond_by, 3) WHERE a.state = 'invited') s
    ORDER BY s.step_on, s.step DESC LIMIT 1;
 END
 $$;

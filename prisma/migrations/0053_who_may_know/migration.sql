@@ -126,31 +126,6 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION desk.snooze(p_session text, p_page uuid, p_need text, p_until date, p_reason text) RETURNS uuid
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-DECLARE
-  me person := acting_editor(p_session);
-  most integer := CASE WHEN p_need IN ('overdue', 'assign_correction', 'publish_correction', 'schedule_refused') THEN 7 ELSE 30 END;
-  new_id uuid;
-BEGIN
-  PERFORM require_text(p_reason, 'reason_missing', 1000);
-  PERFORM FROM page WHERE id = p_page FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
-    PERFORM refuse('404', 'not_found');
-  END IF;
-  PERFORM require_knowing(p_page, me.id);
-  IF p_need IS NULL OR p_need !~ '^[a-z_]{1,40}$' THEN
-    PERFORM refuse('422', 'invalid_form');
-  END IF;
-  IF p_until IS NULL OR p_until <= today() OR p_until > today() + most THEN
-    PERFORM refuse('422', 'day_out_of_range', jsonb_build_object('until', today() + most));
-  END IF;
-  INSERT INTO snooze (person_id, page_id, need, until, reason) VALUES (me.id, p_page, p_need, p_until, p_reason) RETURNING id INTO new_id;
-  PERFORM record_audit('snooze', me.id, p_page, jsonb_build_object('need', p_need, 'until', p_until, 'reason_sha256', content_hash(p_reason)));
-  RETURN new_id;
-END
-$$;
-
 -- Publishing and taking back -----------------------------------------------------------
 
 CREATE OR REPLACE FUNCTION desk.publish(p_session text, p_version uuid) RETURNS uuid
@@ -365,26 +340,6 @@ BEGIN
     PERFORM refuse('409', 'already_decided');
   END IF;
   PERFORM record_audit('take_down_notice', me.id, n.page_id, jsonb_build_object('notice', n.id, 'reason_sha256', content_hash(p_reason)));
-END
-$$;
-
-CREATE OR REPLACE FUNCTION desk.revoke_outside_link(p_session text, p_link uuid) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-DECLARE
-  me person := acting_editor(p_session);
-  l outside_link;
-BEGIN
-  PERFORM FROM page WHERE id = (SELECT page_id FROM outside_link WHERE id = p_link) FOR NO KEY UPDATE;
-  SELECT * INTO l FROM outside_link WHERE id = p_link FOR UPDATE;
-  IF l.id IS NULL THEN
-    PERFORM refuse('404', 'not_found');
-  END IF;
-  PERFORM require_knowing(l.page_id, me.id);
-  IF l.revoked_at IS NOT NULL THEN
-    PERFORM refuse('409', 'already_revoked');
-  END IF;
-  UPDATE outside_link SET revoked_at = clock(), revoked_by = me.id WHERE id = l.id;
-  PERFORM record_audit('revoke_outside_link', me.id, l.page_id, jsonb_build_object('link', l.id, 'person', l.person_id));
 END
 $$;
 
@@ -745,29 +700,8 @@ BEGIN
 END
 $$;
 
--- A lead who may not know of the page is not told of it, and neither is nobody:
--- its editors are, or its owner where no editor is left.
-
-CREATE OR REPLACE FUNCTION desk.fall_to_lead(p_page uuid, p_what text, p_reason_key text, p_props jsonb) RETURNS void
-LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
-DECLARE
-  lead uuid := (SELECT p.id FROM page pg JOIN collection c ON c.id = pg.collection_id JOIN person p ON p.id = c.lead_id
-                 WHERE pg.id = p_page AND p.is_active);
-BEGIN
-  IF NOT may_know_of(p_page, lead) THEN
-    lead := NULL;
-  END IF;
-  IF lead IS NULL AND NOT EXISTS (SELECT FROM person_role r JOIN person p ON p.id = r.person_id
-       WHERE r.role = 'editor' AND p.is_active AND may_know_of(p_page, p.id)) THEN
-    lead := (SELECT owner_id FROM page WHERE id = p_page);
-  END IF;
-  IF lead IS NULL THEN
-    PERFORM raise_alert_to_editors('no_holder', p_page, p_reason_key, p_props || jsonb_build_object('what', p_what));
-  ELSE
-    PERFORM raise_alert('no_holder', lead, p_page, p_reason_key, p_props || jsonb_build_object('what', p_what));
-  END IF;
-END
-$$;
+-- Whoever asked is told, while they edit and may know of the page; or else all
+-- editors are.
 
 CREATE OR REPLACE FUNCTION desk.tell_editor(p_kind text, p_assignment desk.assignment, p_page uuid, p_reason_key text, p_props jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
@@ -782,66 +716,6 @@ END
 $$;
 
 -- What a refusal and a link say of a page ---------------------------------------------------
-
-CREATE OR REPLACE FUNCTION desk.record_absence(p_session text, p_person uuid, p_from date, p_until date, p_deputies jsonb) RETURNS uuid
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-DECLARE
-  me person := actor(p_session);
-  d record;
-  own record;
-  new_id uuid;
-  reached uuid;
-  seen uuid[];
-BEGIN
-  IF me.id <> p_person AND NOT (has_role(me.id, 'editor') OR has_role(me.id, 'clinical_lead') OR has_role(me.id, 'admin')) THEN
-    PERFORM refuse('403', 'not_an_editor');
-  END IF;
-  PERFORM FROM person WHERE id = p_person AND is_active FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
-    PERFORM refuse('404', 'not_found');
-  END IF;
-  IF p_from IS NULL OR p_until IS NULL OR p_until < p_from OR p_until < today() OR p_until - p_from > 730 THEN
-    PERFORM refuse('422', 'day_out_of_range');
-  END IF;
-  IF EXISTS (SELECT FROM absence WHERE person_id = p_person AND ended_at IS NULL AND from_day <= p_until AND until_day >= p_from) THEN
-    PERFORM refuse('409', 'absence_overlaps');
-  END IF;
-  FOR d IN SELECT key AS expertise, value::uuid AS deputy FROM jsonb_each_text(p_deputies) ORDER BY key LOOP
-    PERFORM FROM person WHERE id = d.deputy AND is_active FOR SHARE;
-    IF NOT FOUND THEN
-      PERFORM refuse('422', 'deputy_inactive', jsonb_build_object('expertise', d.expertise));
-    END IF;
-    IF NOT holds(d.deputy, d.expertise) OR NOT holds(p_person, d.expertise) THEN
-      PERFORM refuse('422', 'deputy_lacks_expertise', jsonb_build_object('expertise', d.expertise));
-    END IF;
-    IF NOT EXISTS (SELECT FROM interest_declaration WHERE person_id = d.deputy AND valid_until >= today()) THEN
-      PERFORM refuse('422', 'deputy_undeclared', jsonb_build_object('expertise', d.expertise));
-    END IF;
-    -- Whoever the deputy's own absences lead to must not be this person again.
-    reached := d.deputy;
-    seen := ARRAY[p_person];
-    WHILE reached IS NOT NULL LOOP
-      IF reached = ANY (seen) THEN
-        PERFORM refuse('422', 'deputy_loop', jsonb_build_object('expertise', d.expertise));
-      END IF;
-      seen := seen || reached;
-      reached := (SELECT ad.deputy_id FROM absence a JOIN absence_deputy ad ON ad.absence_id = a.id AND ad.expertise = d.expertise
-                   WHERE a.person_id = reached AND a.ended_at IS NULL AND a.from_day <= p_until AND a.until_day >= p_from
-                   ORDER BY a.from_day, a.id LIMIT 1);
-    END LOOP;
-    SELECT CASE WHEN may_know_of(pg.id, me.id) THEN pg.slug END AS slug INTO own FROM assignment a JOIN review_round r ON r.id = a.round_id AND r.closed_at IS NULL JOIN page pg ON pg.id = r.page_id
-     WHERE a.reviewer_id = p_person AND a.expertise = d.expertise AND a.state IN ('invited', 'accepted') AND is_own_work(r.version_id, d.deputy) LIMIT 1;
-    IF FOUND THEN
-      PERFORM refuse('422', 'deputy_is_author', jsonb_build_object('expertise', d.expertise, 'page', own.slug));
-    END IF;
-  END LOOP;
-  INSERT INTO absence (person_id, from_day, until_day, recorded_by) VALUES (p_person, p_from, p_until, me.id) RETURNING id INTO new_id;
-  INSERT INTO absence_deputy (absence_id, expertise, deputy_id) SELECT new_id, key, value::uuid FROM jsonb_each_text(p_deputies);
-  PERFORM record_audit('record_absence', me.id, NULL, jsonb_build_object('absence', new_id, 'person', p_person, 'from', p_from, 'until', p_until,
-    'deputies', p_deputies));
-  RETURN new_id;
-END
-$$;
 
 -- The title, only while the request stands open and its reviewer may know of the page.
 

@@ -185,7 +185,8 @@ RETURN CASE WHEN l.is_weighed THEN desk.public_state_of(l.page_id)
                                  l.next_review_due, l.grace_days, l.soon_days, p_on) END;
 
 -- Pages that show text today, for readers: by title after a page of that list,
--- on a gene, or with every word in title, topic or text, those named so first.
+-- on a gene, or with every word in title, topic or text, those named so first. A
+-- page that readers do not know of is as unknown as none.
 CREATE FUNCTION desk.list_public_pages(p_gene text, p_words text, p_after text, p_limit integer)
 RETURNS TABLE (slug text, title text, kind text, audience text, topics jsonb, state text, last_reviewed_on date, next_review_due date)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -200,7 +201,8 @@ BEGIN
   IF p_words IS NOT NULL AND wanted IS NULL THEN
     RETURN;
   END IF;
-  SELECT x.public_title_key, x.slug INTO found_at FROM page_listing x WHERE x.slug = p_after;
+  SELECT x.public_title_key, x.slug INTO found_at FROM page_listing x
+   WHERE x.slug = p_after AND x.publication_id IS NOT NULL AND listed_state(x, today()) NOT IN ('none', 'archived');
   FOR l IN EXECUTE 'SELECT l.page_id, l.publication_id FROM page_listing l' || CASE
       WHEN wanted IS NOT NULL THEN ' JOIN public_text t ON t.publication_id = l.publication_id WHERE l.is_standing AND t.words @@ $1
         ORDER BY l.public_title_key LIKE ALL ($2) DESC, l.public_title_key, l.slug'

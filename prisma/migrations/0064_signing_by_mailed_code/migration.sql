@@ -49,6 +49,7 @@ CREATE TABLE desk.signing_code (
 CREATE INDEX signing_code_link_idx ON desk.signing_code (link_id, seq DESC);
 
 -- The verification of this person in this expertise that stands; null for none.
+-- Of people with an account their roles and expertise alone say what they hold.
 CREATE FUNCTION desk.standing_verification(p_person uuid, p_expertise text) RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
 BEGIN
@@ -56,7 +57,20 @@ BEGIN
   SELECT v.id FROM expert_verification v JOIN person p ON p.id = v.person_id
    WHERE v.person_id = p_person AND v.expertise = p_expertise AND lower(v.email) = lower(p.email)
      AND NOT EXISTS (SELECT FROM expert_verification_end e WHERE e.verification_id = v.id)
+     AND NOT EXISTS (SELECT FROM credential WHERE person_id = p_person)
    ORDER BY v.verified_at DESC, v.id LIMIT 1
+  );
+END
+$$;
+
+-- The same, unless whoever verified them wrote the text: nobody vouches for who
+-- approves their own work.
+CREATE FUNCTION desk.independent_verification(p_version uuid, p_person uuid, p_expertise text) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (
+  SELECT v.id FROM expert_verification v
+   WHERE v.id = standing_verification(p_person, p_expertise) AND NOT is_own_work(p_version, v.verified_by)
   );
 END
 $$;
@@ -78,7 +92,9 @@ END
 $$;
 
 -- An editor verifies a named person without an account: who they are, what they
--- are expert in, and that this address is theirs. How is for the desk alone.
+-- are expert in, and that this address is theirs. How is for the desk alone. Not
+-- for somebody who is asked to sign what one wrote: it would bring back what was
+-- signed under a verification that was ended.
 CREATE FUNCTION desk.verify_expert(p_session text, p_person uuid, p_expertise text, p_how text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
@@ -98,6 +114,10 @@ BEGIN
     PERFORM refuse('422', 'expertise_missing');
   END IF;
   PERFORM require_text(p_how, 'how_missing', 2000);
+  IF EXISTS (SELECT FROM assignment a JOIN review_round r ON r.id = a.round_id AND r.closed_at IS NULL
+              WHERE a.reviewer_id = p_person AND a.expertise = p_expertise AND is_own_work(r.version_id, me.id)) THEN
+    PERFORM refuse('403', 'own_work');
+  END IF;
   IF standing_verification(expert.id, p_expertise) IS NOT NULL THEN
     PERFORM refuse('409', 'already_verified');
   END IF;
@@ -176,7 +196,9 @@ BEGIN
 END
 $$;
 
--- "No interests" is not taken where the declaration names a maker, or a rival.
+-- "No interests" is not taken where the declaration names a maker, or a rival,
+-- nor after the newest ruling was a refusal: an interest that has ended is said
+-- as an institutional one, and an editor rules anew.
 CREATE FUNCTION desk.answer_as(me desk.person, p_page uuid, p_level text, p_details text) RETURNS uuid
 LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 DECLARE
@@ -194,6 +216,10 @@ BEGIN
     PERFORM refuse('404', 'not_found');
   END IF;
   PERFORM FROM person WHERE id = me.id FOR NO KEY UPDATE;
+  IF p_level = 'none' AND NOT (SELECT r.is_accepted FROM interest_answer i JOIN interest_ruling r ON r.answer_id = i.id
+       WHERE i.person_id = me.id AND i.page_id = p_page ORDER BY i.answered_at DESC, i.id LIMIT 1) THEN
+    PERFORM refuse('409', 'interests_refused');
+  END IF;
   IF p_level = 'none' THEN
     SELECT jsonb_build_object('entity', c.entity, 'company', c.company, 'therapy', c.therapy) INTO contradiction
       FROM interest_conflicts(me.id, p_page) c ORDER BY c.standing DESC, c.entity, c.therapy LIMIT 1;
@@ -315,8 +341,9 @@ END
 $$;
 
 -- Asks somebody who read by a link for a signature too: a seat of the round, and
--- a link of its own. The hash comes from the auth role, as with every link.
-CREATE FUNCTION desk.ask_outside_to_sign(p_session text, p_link uuid, p_expertise text, p_days integer, p_token_hash text, p_address text) RETURNS uuid
+-- a link of its own, whose key its mail makes. Verified by somebody else than who
+-- wrote the text, and of a confidential page only where they are named for it.
+CREATE FUNCTION desk.ask_outside_to_sign(p_session text, p_link uuid, p_expertise text, p_days integer) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   me person := acting_editor(p_session);
@@ -339,11 +366,13 @@ BEGIN
     PERFORM refuse('422', 'day_out_of_range');
   END IF;
   PERFORM FROM person WHERE id = known.person_id FOR SHARE;
-  IF NOT allows_mailed_code(rnd.id) THEN
+  IF NOT may_know_of(known.page_id, known.person_id) THEN
+    PERFORM refuse('409', 'forbidden');
+  ELSIF NOT allows_mailed_code(rnd.id) THEN
     PERFORM refuse('409', 'mailed_code_not_allowed');
   ELSIF EXISTS (SELECT FROM credential WHERE person_id = known.person_id) THEN
     PERFORM refuse('409', 'has_account');
-  ELSIF standing_verification(known.person_id, p_expertise) IS NULL THEN
+  ELSIF independent_verification(known.version_id, known.person_id, p_expertise) IS NULL THEN
     PERFORM refuse('409', 'expert_not_verified');
   END IF;
   SELECT code INTO refusal FROM assign_blockers(rnd.id, p_expertise, known.person_id) LIMIT 1;
@@ -354,9 +383,9 @@ BEGIN
   INSERT INTO assignment (round_id, expertise, reviewer_id, assigned_by, respond_by, review_by)
   VALUES (rnd.id, p_expertise, known.person_id, me.id, today() + rules.respond_days, greatest(today() + rules.review_days, today() + rules.respond_days))
   RETURNING id INTO asked;
-  INSERT INTO outside_link (token_hash, page_id, version_id, person_id, invited_by, expires_at, assignment_id)
-  VALUES (p_token_hash, known.page_id, known.version_id, known.person_id, me.id, clock() + make_interval(days => p_days), asked) RETURNING id INTO new_id;
-  PERFORM queue_mail('outside_invitation', known.person_id, known.page_id, jsonb_build_object('link', p_address, 'outsideLinkId', new_id), NULL);
+  INSERT INTO outside_link (page_id, version_id, person_id, invited_by, expires_at, assignment_id)
+  VALUES (known.page_id, known.version_id, known.person_id, me.id, clock() + make_interval(days => p_days), asked) RETURNING id INTO new_id;
+  PERFORM queue_mail('outside_invitation', known.person_id, known.page_id, jsonb_build_object('outsideLinkId', new_id), NULL);
   PERFORM record_audit('assign', me.id, known.page_id, jsonb_build_object('assignment', asked, 'reviewer', known.person_id,
     'expertise', p_expertise, 'outside_link', new_id, 'days', p_days));
   RETURN new_id;
@@ -410,7 +439,7 @@ $$;
 CREATE FUNCTION desk.check_mailed_code(a desk.assignment) RETURNS uuid
 LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 DECLARE
-  verified uuid := standing_verification(a.reviewer_id, a.expertise);
+  verified uuid := independent_verification((SELECT version_id FROM review_round WHERE id = a.round_id), a.reviewer_id, a.expertise);
 BEGIN
   IF NOT allows_mailed_code(a.round_id) THEN
     PERFORM refuse('409', 'mailed_code_not_allowed');
@@ -605,7 +634,7 @@ LANGUAGE sql IMMUTABLE SET search_path = desk, pg_temp AS $$
 $$;
 
 GRANT SELECT ON desk.expert_verification, desk.expert_verification_end TO desk_app;
-GRANT EXECUTE ON FUNCTION desk.ask_outside_to_sign(text, uuid, text, integer, text, text), desk.record_signing_code(uuid, text) TO desk_auth;
+GRANT EXECUTE ON FUNCTION desk.ask_outside_to_sign(text, uuid, text, integer), desk.record_signing_code(uuid, text) TO desk_auth;
 GRANT EXECUTE ON FUNCTION desk.verify_expert(text, uuid, text, text), desk.end_verification(text, uuid, text), desk.allows_mailed_code(uuid),
   desk.outside_signing(text), desk.outside_answer(text, boolean), desk.outside_interests(text, text, text, jsonb),
   desk.outside_key_again(text, text, jsonb), desk.outside_confirm_claims(text, text, date, jsonb), desk.outside_request_code(text, text, text),

@@ -3,12 +3,6 @@
 -- people say when they are told.
 SET LOCAL ROLE desk_owner;
 
--- Overdue, once ------------------------------------------------------------------
-
--- A page is overdue from the day after its due day. Every surface asks this.
-CREATE OR REPLACE FUNCTION desk.is_overdue(p_due date, p_on date) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$ SELECT p_on > p_due $$;
-
 -- When a step comes ---------------------------------------------------------------
 
 -- For each live publication the next day on which a step of its schedule comes.
@@ -231,6 +225,8 @@ $$;
 
 -- A page that nobody answers for is told to every editor at once, besides the
 -- lead of its collection.
+-- A lead who may not know of the page is not told of it, and neither is nobody:
+-- its editors are, or its owner where no editor is left.
 CREATE OR REPLACE FUNCTION desk.fall_to_lead(p_page uuid, p_what text, p_reason_key text, p_props jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
 DECLARE
@@ -381,5 +377,4 @@ END
 $$;
 
 GRANT SELECT ON desk.reminder_clock TO desk_app;
-GRANT EXECUTE ON FUNCTION desk.is_overdue(date, date) TO desk_app, desk_public;
 GRANT EXECUTE ON FUNCTION desk.due_reminders(), desk.is_quiet(integer, integer, integer), desk.keep_digest_stop_key(text, uuid), desk.stop_digests(text) TO desk_app;

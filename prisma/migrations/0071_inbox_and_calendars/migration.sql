@@ -99,9 +99,12 @@ CREATE INDEX publication_published_at_idx ON desk.publication (published_at DESC
 CREATE INDEX withdrawal_withdrawn_at_idx ON desk.withdrawal (withdrawn_at DESC);
 
 -- Each publication and each withdrawal, once, under an id that outlives a new
--- address of the page. Nothing of a page that readers may not know of today.
+-- address of the page. Nothing of a page that readers may not know of today; the
+-- next review is the one that counts today, also when it was brought forward.
 CREATE VIEW desk.public_event WITH (security_barrier) AS
-SELECT e.id, e.what, e.at, e.on_day, s.slug, v.title, s.kind, v.number AS version_number, p.round_kind, p.last_reviewed_on, p.next_review_due, e.withdrawal_type
+SELECT e.id, e.what, e.at, e.on_day, s.slug, v.title, s.kind, v.number AS version_number, p.round_kind, p.last_reviewed_on,
+       least(p.next_review_due, (SELECT min(b.due_on) FROM desk.due_brought_forward b WHERE b.publication_id = p.id)) AS next_review_due,
+       e.withdrawal_type
   FROM (SELECT p.id, p.id AS publication_id,
                CASE WHEN p.reinstates_id IS NOT NULL THEN 'reinstated' WHEN p.replaces_id IS NOT NULL THEN 'updated' ELSE 'published' END AS what,
                p.published_at AS at, p.published_on AS on_day, NULL::text AS withdrawal_type
@@ -111,7 +114,8 @@ SELECT e.id, e.what, e.at, e.on_day, s.slug, v.title, s.kind, v.number AS versio
   JOIN desk.publication p ON p.id = e.publication_id
   JOIN desk.version v ON v.id = p.version_id
   JOIN desk.page_standing s ON s.page_id = p.page_id
- WHERE s.public_state IN ('live', 'due_soon', 'overdue', 'withheld', 'withdrawn', 'archived');
+ WHERE s.public_state IN ('live', 'due_soon', 'overdue', 'withheld', 'withdrawn', 'archived')
+   AND (s.confidential_until IS NULL OR s.confidential_until <= s.today);
 
 GRANT SELECT ON desk.calendar_address TO desk_app;
 GRANT SELECT ON desk.public_event TO desk_public;

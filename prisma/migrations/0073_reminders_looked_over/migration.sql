@@ -58,21 +58,3 @@ $$;
 REVOKE ALL ON FUNCTION desk.look_over_reminders() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION desk.look_over_reminders() TO desk_app;
 
--- What readers' feeds tell: of an archived page neither while it is
--- confidential, and the next review that counts today, also when it was
--- brought forward.
-CREATE OR REPLACE VIEW desk.public_event WITH (security_barrier) AS
-SELECT e.id, e.what, e.at, e.on_day, s.slug, v.title, s.kind, v.number AS version_number, p.round_kind, p.last_reviewed_on,
-       least(p.next_review_due, (SELECT min(b.due_on) FROM desk.due_brought_forward b WHERE b.publication_id = p.id)) AS next_review_due,
-       e.withdrawal_type
-  FROM (SELECT p.id, p.id AS publication_id,
-               CASE WHEN p.reinstates_id IS NOT NULL THEN 'reinstated' WHEN p.replaces_id IS NOT NULL THEN 'updated' ELSE 'published' END AS what,
-               p.published_at AS at, p.published_on AS on_day, NULL::text AS withdrawal_type
-          FROM desk.publication p
-        UNION ALL
-        SELECT w.publication_id, w.publication_id, 'withdrawn', w.withdrawn_at, w.withdrawn_on, w.type FROM desk.withdrawal w) e
-  JOIN desk.publication p ON p.id = e.publication_id
-  JOIN desk.version v ON v.id = p.version_id
-  JOIN desk.page_standing s ON s.page_id = p.page_id
- WHERE s.public_state IN ('live', 'due_soon', 'overdue', 'withheld', 'withdrawn', 'archived')
-   AND (s.confidential_until IS NULL OR s.confidential_until <= s.today);
