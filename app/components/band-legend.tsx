@@ -5,7 +5,7 @@ import { type BandState, bandWord } from "./band-widths";
 const all: BandState[] = ["approved", "review", "changes", "drafting", "empty"];
 
 /** One small piece of a bar, beside its word. */
-function BandSwatch({ state }: { state: BandState }) {
+export function BandSwatch({ state }: { state: BandState }) {
   const id = `swatch${useId().replaceAll(":", "")}`;
   return (
     <svg className="band-swatch" width="18" height="12" aria-hidden="true">

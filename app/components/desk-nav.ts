@@ -36,6 +36,7 @@ export function deskNav(wanted: Wanted): NavItem[] {
       isOpen: hasReviews,
     },
     { label: "Pages", href: paths.pages(), isOpen: true },
+    { label: "Dates", href: paths.dates(), isOpen: isLeading },
     { label: "People", href: paths.people(), isOpen: isLeading },
     { label: "Mailbox", href: paths.mailbox(), isOpen: true },
     { label: "Collections", href: paths.collections(), isOpen: isLeading },

@@ -1,33 +1,33 @@
 import { appPool } from "./pools.server";
 
-/** A page with no valid owner, or an expertise that nobody can be asked for. */
+/** A page with no valid owner, no review date to come, or an expertise that nobody can be asked for. */
 export type UnheldPage = {
   slug: string;
   title: string;
-  /** owner: none, or switched off. seat: an open round lacks somebody. bench: nobody on the desk could be asked. */
-  lacks: "owner" | "seat" | "bench";
+  /** schedule: neither rules nor a stated date. owner: none, or switched off. seat: an open round lacks somebody. bench: nobody on the desk could be asked. */
+  lacks: "schedule" | "owner" | "seat" | "bench";
   expertise: string | null;
   collection: string | null;
   leadName: string | null;
 };
 
 /**
- * Every page that is not archived and has no active owner; or whose open round
- * has a seat that nobody qualified holds; or for which fewer people hold an
- * expertise that its rules ask for than the rules want, its authors left out.
+ * Every page that is not archived and has no active owner; that nothing gives a
+ * review date, being published elsewhere with none stated or of a kind without
+ * review rules; whose open round has a seat that nobody qualified holds; or for
+ * which fewer people hold an expertise that its rules ask for than the rules
+ * want, its authors left out.
  */
 const unheld = `
   WITH holder AS MATERIALIZED (
-    SELECT e.person_id, e.expertise FROM desk.person_expertise e JOIN desk.person p ON p.id = e.person_id AND p.is_active
-      JOIN desk.person_role r ON r.person_id = e.person_id AND r.role = 'reviewer'
-    UNION SELECT p.id, 'editor' FROM desk.person p JOIN desk.person_role r ON r.person_id = p.id AND r.role IN ('editor', 'clinical_lead') WHERE p.is_active
-    UNION SELECT p.id, 'colleague' FROM desk.person p JOIN desk.person_role r ON r.person_id = p.id AND r.role <> 'admin' WHERE p.is_active
+    SELECT person_id, expertise FROM desk.expertise_holder
   ), bench AS MATERIALIZED (
     SELECT expertise, count(*) AS people FROM holder GROUP BY expertise
   ), seat AS MATERIALIZED (
-    SELECT a.round_id, a.expertise, count(*) AS people FROM desk.assignment a
+    SELECT a.round_id, a.expertise, count(*) AS people FROM desk.review_round r
+      JOIN desk.assignment a ON a.round_id = r.id
       JOIN holder h ON h.person_id = a.reviewer_id AND h.expertise = a.expertise
-     WHERE a.state IN ('invited', 'accepted', 'done') GROUP BY a.round_id, a.expertise
+     WHERE r.closed_at IS NULL AND a.state IN ('invited', 'accepted', 'done') GROUP BY a.round_id, a.expertise
   ), rules AS MATERIALIZED (
     SELECT DISTINCT ON (page_kind) id, page_kind FROM desk.review_rules ORDER BY page_kind, number DESC
   ), author_holder AS MATERIALIZED (
@@ -48,6 +48,11 @@ const unheld = `
       LEFT JOIN bench b ON b.expertise = n.expertise
       LEFT JOIN author_holder ah ON ah.page_id = p.id AND ah.expertise = n.expertise
      WHERE p.archived_at IS NULL AND coalesce(b.people, 0) - coalesce(ah.people, 0) < n.count
+    UNION ALL
+    SELECT p.id, 'schedule', NULL FROM desk.page p
+      LEFT JOIN rules ON rules.page_kind = p.kind LEFT JOIN desk.page_elsewhere e ON e.page_id = p.id AND e.stated_next_due IS NULL
+     WHERE p.archived_at IS NULL
+       AND (rules.id IS NULL OR e.page_id IS NOT NULL AND NOT EXISTS (SELECT FROM desk.publication x WHERE x.page_id = p.id))
   )`;
 
 /**
@@ -84,4 +89,24 @@ export async function countUnheldPages(): Promise<Holding> {
             count(DISTINCT page_id) FILTER (WHERE lacks = 'bench')::integer AS bench FROM lacking`,
   );
   return rows[0] ?? { owner: 0, seat: 0, bench: 0 };
+}
+
+/** The same for one person, of the pages that they know of; a page that lacks a reviewer counts once. */
+export async function countUnheldPagesFor(
+  viewerId: string,
+): Promise<{ schedule: number; owner: number; reviewer: number }> {
+  const { rows } = await appPool().query<{
+    schedule: number;
+    owner: number;
+    reviewer: number;
+  }>(
+    `${unheld}
+     SELECT count(DISTINCT page_id) FILTER (WHERE lacks = 'schedule')::integer AS schedule,
+            count(DISTINCT page_id) FILTER (WHERE lacks = 'owner')::integer AS owner,
+            count(DISTINCT page_id) FILTER (WHERE lacks IN ('seat', 'bench'))::integer AS reviewer
+       FROM lacking l JOIN desk.page p ON p.id = l.page_id
+      WHERE p.confidential_until IS NULL OR desk.may_know_of(p.id, $1)`,
+    [viewerId],
+  );
+  return rows[0] ?? { schedule: 0, owner: 0, reviewer: 0 };
 }

@@ -58,6 +58,7 @@ export const refusalCodes = [
   "base_moved",
   "blocked",
   "not_live",
+  "due_moved",
   "already_live",
   "not_withdrawn",
   "withdrawn_for_good",

@@ -101,6 +101,15 @@ export const paths = {
       email: whom.email,
       expertise: whom.expertise,
     }),
+  /** Review dates: what is overdue, or falls due within so many days. */
+  dates: (within?: string) => withQuery("/desk/dates", { within }),
+  datesCalendar: (only: { month?: string; show?: "list" } = {}) =>
+    withQuery("/desk/dates/calendar", only),
+  /** The load of the next 24 months, of everybody or one reviewer. */
+  datesForecast: (reviewer?: string) =>
+    withQuery("/desk/dates/forecast", { reviewer }),
+  datesSpread: (ticked?: "all") => withQuery("/desk/dates/spread", { ticked }),
+  datesKept: () => "/desk/dates/kept",
   interests: () => "/desk/interests",
   /** Review rules: of every kind of page, or of one. */
   rules: () => "/desk/rules",

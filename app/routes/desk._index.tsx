@@ -5,15 +5,18 @@ import { BandLegend } from "~/components/band-legend";
 import { ButtonLink } from "~/components/button";
 import { EmptyState } from "~/components/empty-state";
 import { GoingOutList } from "~/components/home/going-out-list";
+import { LatePages } from "~/components/home/late-pages";
 import { NeedCard } from "~/components/home/need-card";
 import { ProgressTable } from "~/components/home/progress-table";
 import { CardGrid } from "~/components/layout";
 import { PageHeading, Section } from "~/components/page-heading";
 import { AnswerNotice } from "~/components/review/answer-notice";
+import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listNeeds } from "~/data/desk-needs.server";
 import { listGoingOut, listInProgress } from "~/data/desk-progress.server";
 import { findSections } from "~/data/page-sections.server";
 import { getDeskDay } from "~/data/pages.server";
+import type { ListViewer } from "~/data/visible-pages.server";
 import { listWaitingReviewers } from "~/data/waiting-reviewers.server";
 import { paths } from "~/lib/paths";
 import { isEditor, mayNotCreatePage, seesEveryPage } from "~/policy/pages";
@@ -25,12 +28,13 @@ export const meta: MetaFunction = () => [{ title: "Desk · Imprimatur" }];
 
 const rowsShown = 25;
 const needsShown = 5;
+const lateShown = 5;
 const mostNeeds = 100;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
   const viewer = { personId: person.id, seesAll: seesEveryPage(person) };
-  const [{ needs, total }, progress, goingOut, day] = await Promise.all([
+  const [{ needs, total }, progress, goingOut, day, late] = await Promise.all([
     listNeeds(
       { ...viewer, isEditor: isEditor(person) },
       showsAll(request) ? mostNeeds : needsShown,
@@ -38,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listInProgress(viewer, rowsShown),
     listGoingOut(viewer),
     getDeskDay(),
+    viewer.seesAll ? findLate(viewer) : null,
   ]);
   const [sections, waiting] = await Promise.all([
     findSections([
@@ -51,6 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     day,
     goingOut,
+    late,
     greeting: greeting(day.hour, person.name),
     summary: deskSummary(total, progress.total),
     moreNeeds: total - needs.length,
@@ -72,6 +78,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+/** What is overdue on the whole desk, for those who answer for all of it. */
+async function findLate(viewer: ListViewer) {
+  const [counts, pages] = await Promise.all([
+    countDatedPages(viewer),
+    listDatedPages(viewer, "overdue", lateShown),
+  ]);
+  return { overdue: counts.overdue, soon: counts["30"], pages };
+}
+
 /** `?needs=all` shows every matter instead of the first few. */
 function showsAll(request: Request): boolean {
   return new URL(request.url).searchParams.get("needs") === "all";
@@ -80,7 +95,7 @@ function showsAll(request: Request): boolean {
 /** What waits for this person, what is going on, and what goes out next. */
 export default function DeskHome() {
   const known = useLoaderData<typeof loader>();
-  const { day, needs, rows, goingOut } = known;
+  const { day, needs, rows, goingOut, late } = known;
   return (
     <>
       <PageHeading
@@ -95,6 +110,7 @@ export default function DeskHome() {
         }
       />
       <AnswerNotice done={known.done} />
+      {late && <LatePages {...late} today={day.today} />}
       {needs.length > 0 && (
         <Section id="needs" title="Needs you">
           <CardGrid>

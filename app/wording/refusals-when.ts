@@ -61,6 +61,11 @@ export const refusalsWhen = {
     status: 409,
     sentence: "This version cannot be published yet. Every reason is listed.",
   },
+  due_moved: {
+    status: 409,
+    sentence:
+      "This page falls due on another day by now. Look at the proposal again.",
+  },
   not_live: { status: 409, sentence: "This page is not live." },
   already_live: { status: 409, sentence: "This version is already live." },
   not_withdrawn: {

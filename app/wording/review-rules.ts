@@ -72,7 +72,7 @@ export function reminderInWords(reminder: RulesReminder): string {
 }
 
 /** "owner and last reviewers". */
-function recipientsInWords(to: readonly ReminderRecipient[]): string {
+export function recipientsInWords(to: readonly ReminderRecipient[]): string {
   return listInWords(to.map((recipient) => recipientLabels[recipient]));
 }
 

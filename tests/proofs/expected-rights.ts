@@ -33,7 +33,7 @@ export const expectedTableRights = new Map<string, Rights>([
      person_topic person_before assignment_alternate proposed_colleague absence absence_deputy
      assignment_reminder review_by_extension snooze reminder_clock page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
-     section_signoff decision_section page_set page_set_member page_listing
+     section_signoff decision_section page_set page_set_member page_listing expertise_holder
      section_signoff decision_section
      calendar_address webhook webhook_delivery
      outside_link outside_comment outside_recommendation
@@ -98,6 +98,10 @@ export const expectedFunctionRights = new Map<string, string>([
   ...callers(
     "app",
     "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",
+  ),
+  ...callers(
+    "app",
+    "review_load weekly_capacity next_reminder dates_kept bring_forward_as_proposed",
   ),
   ...callers(
     "app",

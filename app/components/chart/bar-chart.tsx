@@ -1,0 +1,157 @@
+import { BandPatterns, bandFill } from "../band-patterns";
+import type { BandState } from "../band-widths";
+import { axisMarks } from "./chart-scale";
+
+/** One part of every bar, told from the others by its fill. */
+export type ChartSeries = { label: string; fill: BandState };
+
+export type ChartBar = {
+  key: string;
+  /** What the bar stands for, for whoever points at it. */
+  title: string;
+  /** Under the axis; most bars of a long row have none. */
+  mark?: string;
+  /** One value for each series, from the axis upwards; null is not known. */
+  values: readonly (number | null)[];
+  /** A line across the bar: what it may come to. */
+  limit?: number;
+};
+
+export type BarChartProps = {
+  id: string;
+  /** Says in a sentence what the bars show; the table beside has the figures. */
+  label: string;
+  unit: string;
+  series: readonly ChartSeries[];
+  bars: readonly ChartBar[];
+  /** The top of the axis where it is known: 100 for a percentage. */
+  top?: number;
+};
+
+const width = 960;
+const height = 280;
+const left = 52;
+const right = 12;
+const above = 30;
+const below = 30;
+const floor = height - below;
+
+/** Bars on an axis, drawn by the server; without colour the fills tell them apart. */
+export function BarChart(props: BarChartProps) {
+  const { id, label, unit, series, bars, top } = props;
+  const marks = axisMarks(top ?? Math.max(1, ...bars.map(heightOf)));
+  const most = marks.at(-1) ?? 1;
+  const y = (value: number) => floor - (value / most) * (floor - above);
+  const step = (width - left - right) / Math.max(1, bars.length);
+  return (
+    <svg
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      role="img"
+      aria-label={label}
+      className="chart"
+    >
+      <BandPatterns id={id} states={series.map(({ fill }) => fill)} />
+      <text x={0} y={14} className="chart-text">
+        {unit}
+      </text>
+      {marks.map((mark) => (
+        <g key={mark}>
+          <path
+            d={`M${String(left)} ${String(y(mark))}H${String(width - right)}`}
+            className={mark === 0 ? "chart-axis" : "chart-grid"}
+          />
+          <text
+            x={left - 8}
+            y={y(mark) + 4.5}
+            textAnchor="end"
+            className="chart-text"
+          >
+            {mark}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, place) => (
+        <Bar
+          key={bar.key}
+          bar={bar}
+          x={left + place * step}
+          step={step}
+          y={y}
+          id={id}
+          series={series}
+        />
+      ))}
+      <LimitLine bars={bars} step={step} y={y} />
+    </svg>
+  );
+}
+
+type BarProps = {
+  bar: ChartBar;
+  x: number;
+  step: number;
+  y: (value: number) => number;
+  id: string;
+  series: readonly ChartSeries[];
+};
+
+function Bar({ bar, x, step, y, id, series }: BarProps) {
+  const gap = Math.min(6, step * 0.18);
+  let sum = 0;
+  return (
+    <g>
+      <title>{bar.title}</title>
+      {series.map(({ label, fill }, place) => {
+        const value = bar.values[place] ?? 0;
+        if (value === 0) return null;
+        sum += value;
+        return (
+          <rect
+            key={label}
+            x={x + gap / 2}
+            y={y(sum)}
+            width={step - gap}
+            height={y(sum - value) - y(sum)}
+            className={`chart-bar ${bandFill(id, fill).className ?? ""}`}
+            fill={bandFill(id, fill).fill}
+          />
+        );
+      })}
+      {bar.mark && (
+        <>
+          <path
+            d={`M${String(x + 0.5)} ${String(floor)}v6`}
+            className="chart-axis"
+          />
+          <text x={x} y={floor + 20} className="chart-text">
+            {bar.mark}
+          </text>
+        </>
+      )}
+    </g>
+  );
+}
+
+/** What every bar may come to, as one line with steps. */
+function LimitLine(props: {
+  bars: readonly ChartBar[];
+  step: number;
+  y: (value: number) => number;
+}) {
+  const { bars, step, y } = props;
+  const points = bars.flatMap(({ limit }, place) =>
+    limit === undefined
+      ? []
+      : [
+          `${String(left + place * step)} ${String(y(limit))}`,
+          `${String(left + (place + 1) * step)} ${String(y(limit))}`,
+        ],
+  );
+  if (points.length === 0) return null;
+  return <path d={`M${points.join("L")}`} className="chart-limit" />;
+}
+
+function heightOf({ values, limit }: ChartBar): number {
+  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  return Math.max(sum, limit ?? 0);
+}

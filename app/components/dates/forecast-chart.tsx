@@ -1,0 +1,107 @@
+import type { Day } from "~/domain/days";
+import { shortMonthInWords } from "~/wording/dated";
+import { dayInWords } from "~/wording/days";
+import { ChartFigure } from "../chart/chart-figure";
+import { DataTable } from "../data-table";
+import { DayText } from "../day-text";
+
+export type ShownWeek = {
+  week: Day;
+  asked: number;
+  due: number;
+  again: number;
+  capacity: number;
+};
+
+type Props = { weeks: readonly ShownWeek[]; whose: string };
+
+const series = [
+  { label: "Asked for already", fill: "approved" },
+  { label: "Next reviews that fall due", fill: "review" },
+  {
+    label: "Reviews after those, if each is done on its day",
+    fill: "drafting",
+  },
+] as const;
+
+/** The reviews of each week against what is taken in it. */
+export function ForecastChart({ weeks, whose }: Props) {
+  return (
+    <ChartFigure
+      title={`Reviews a week: ${whose}`}
+      label={`Reviews in each of ${String(weeks.length)} weeks, with what is taken in a week. ${peakInWords(weeks)}`}
+      unit="Reviews in the week"
+      series={series}
+      limitLabel="Reviews that are taken in the week"
+      bars={weeks.map((each, place) => ({
+        key: each.week,
+        title: `Week of ${dayInWords(each.week)}: ${String(sumOf(each))} reviews, ${String(each.capacity)} are taken`,
+        mark: monthMark(weeks, place),
+        values: [each.asked, each.due, each.again],
+        limit: each.capacity,
+      }))}
+      table={<WeekTable weeks={weeks} />}
+    />
+  );
+}
+
+function WeekTable({ weeks }: { weeks: readonly ShownWeek[] }) {
+  const number = (key: "asked" | "due" | "again" | "capacity") => ({
+    key,
+    isNumber: true,
+    cell: (each: ShownWeek) => each[key],
+  });
+  return (
+    <DataTable
+      caption="Reviews of each week"
+      rows={weeks}
+      rowKey={({ week }) => week}
+      empty={null}
+      columns={[
+        {
+          key: "week",
+          header: "Week of",
+          isHeading: true,
+          cell: ({ week }) => <DayText day={week} />,
+        },
+        { header: "Asked for", ...number("asked") },
+        { header: "Fall due", ...number("due") },
+        { header: "After those", ...number("again") },
+        {
+          key: "all",
+          header: "All",
+          isNumber: true,
+          cell: (each) => <b>{sumOf(each)}</b>,
+        },
+        { header: "Are taken", ...number("capacity") },
+        {
+          key: "over",
+          header: "Too many",
+          isNumber: true,
+          cell: (each) => Math.max(0, sumOf(each) - each.capacity) || "",
+        },
+      ]}
+    />
+  );
+}
+
+/** The month's name under the first of its weeks, every third month. */
+function monthMark(weeks: readonly ShownWeek[], place: number) {
+  const week = weeks[place]?.week ?? "";
+  const before = weeks[place - 1]?.week ?? "";
+  if (place === 0) return shortMonthInWords(week);
+  const isFirst = week.slice(0, 7) !== before.slice(0, 7);
+  return isFirst && place > 6 && Number(week.slice(5, 7)) % 3 === 1
+    ? shortMonthInWords(week)
+    : undefined;
+}
+
+function peakInWords(weeks: readonly ShownWeek[]): string {
+  const [most] = [...weeks].sort((one, other) => sumOf(other) - sumOf(one));
+  if (!most || sumOf(most) === 0) return "No review is to come.";
+  return `The most fall in the week of ${dayInWords(most.week)}: ${String(sumOf(most))}.`;
+}
+
+function sumOf({ asked, due, again }: ShownWeek): number {
+  return asked + due + again;
+}
