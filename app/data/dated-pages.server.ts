@@ -1,12 +1,9 @@
 import type { Day } from "~/domain/days";
+import type { DueWithin } from "~/domain/due-within";
 import type { ReminderRecipient } from "~/domain/reminder-schedule";
 import { type PageFacts, pageColumns } from "./page-columns.server";
 import { appPool } from "./pools.server";
 import { isVisible, type ListViewer } from "./visible-pages.server";
-
-/** Overdue today, or due within so many days from today. */
-export const dueWithin = ["overdue", "30", "60", "90"] as const;
-export type DueWithin = (typeof dueWithin)[number];
 
 /** A live page by its next review: who holds it, and what happens by itself. */
 export type DatedPage = Pick<

@@ -6,13 +6,10 @@ import { DatesTabs } from "~/components/dates/dates-tabs";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading, Section } from "~/components/page-heading";
 import { Tabs } from "~/components/tabs";
-import {
-  countDatedPages,
-  dueWithin,
-  listDatedPages,
-} from "~/data/dated-pages.server";
+import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { getDeskDay } from "~/data/pages.server";
 import { countUnheldPagesFor } from "~/data/unheld-pages.server";
+import { dueWithin } from "~/domain/due-within";
 import { paths } from "~/lib/paths";
 import { seesEveryPage } from "~/policy/pages";
 import { lateInWords } from "~/wording/dated";

@@ -1,10 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  countDatedPages,
-  type DueWithin,
-  listDatedPages,
-} from "~/data/dated-pages.server";
+import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listMonthsKept } from "~/data/dates-kept.server";
 import { listMonthEntries } from "~/data/month-entries.server";
 import { getForecast } from "~/data/review-load.server";
@@ -18,6 +14,7 @@ import {
   weekdayOf,
   workingDayOnOrBefore,
 } from "~/domain/days";
+import type { DueWithin } from "~/domain/due-within";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { makeManyPages } from "../support/many-pages";
 
