@@ -31,13 +31,15 @@ export type ReviewDueDigestProps = Shared & {
   today: Day;
   /** Every step that has come for this person, at least one, in any order. */
   items: readonly DigestItem[];
+  /** Pages due later than those, that no mail has room for; of them overdue. */
+  more: { pages: number; overdue: number };
 };
 
 /**
  * The subject is about the page that has waited longest, and says how many
  * more there are. Throws RangeError when there is no page at all.
  */
-export function subject({ items, today }: ReviewDueDigestProps): string {
+export function subject({ items, today, more }: ReviewDueDigestProps): string {
   const [first, ...others] = pagesOf(items);
   if (!first) throw new RangeError("a digest is about at least one page");
   const { page, nextReviewDue } = first;
@@ -46,20 +48,20 @@ export function subject({ items, today }: ReviewDueDigestProps): string {
   const what = isOverdue(today, nextReviewDue)
     ? `${whose} is overdue, it was due ${day}`
     : `${whose} is due ${today === nextReviewDue ? "today, " : ""}${day}`;
-  return `${leadOf(page)}: ${what}${moreWords(others.length)}`;
+  return `${leadOf(page)}: ${what}${moreWords(others.length + more.pages)}`;
 }
 
 export function letter(props: ReviewDueDigestProps): Letter {
-  const { today, desk } = props;
+  const { today, desk, more } = props;
   const pages = pagesOf(props.items);
   return {
-    heading: headingFor(pages, today),
+    heading: headingFor(pages, today, more.overdue),
     about: null,
     paragraphs: [openingFor(pages, today)],
     facts: [],
     sections: sectionsOf(pages, today),
-    ask: askFor(pages),
-    note: null,
+    ask: more.pages > 0 ? "See what is due" : askFor(pages),
+    note: restWords(more),
     why: `You get this because you own, reviewed, edit or lead ${pages.length === 1 ? "this page" : "these pages"} at ${desk.name}.`,
     stop: "It comes at most once a day, and only when a step is reached: 60 and 14 days before a review is due, on the day, and then while the page is overdue. To stop it or choose its hour, see Notifications at the desk.",
   };
@@ -103,13 +105,24 @@ function moreWords(count: number): string {
   return count === 1 ? ", and 1 more page" : `, and ${count} more pages`;
 }
 
-function headingFor(pages: DigestPage[], today: Day): string {
-  const late = pages.filter((page) => isOverdue(today, page.nextReviewDue));
-  if (late.length === 0)
+function headingFor(
+  pages: DigestPage[],
+  today: Day,
+  moreOverdue: number,
+): string {
+  const late =
+    moreOverdue +
+    pages.filter((page) => isOverdue(today, page.nextReviewDue)).length;
+  if (late === 0)
     return pages.length === 1 ? "A review is due" : "Reviews are due";
-  return late.length === 1
-    ? "1 page is overdue"
-    : `${late.length} pages are overdue`;
+  return late === 1 ? "1 page is overdue" : `${late} pages are overdue`;
+}
+
+/** What the mail has no room for is counted, and the one link leads to it. */
+function restWords({ pages, overdue }: ReviewDueDigestProps["more"]) {
+  if (pages === 0) return null;
+  const late = overdue === 0 ? "" : `, ${overdue} of them overdue`;
+  return `And ${pages} more${late}, for which this mail has no room: they stand in the list that the link leads to.`;
 }
 
 function openingFor(pages: DigestPage[], today: Day): string {

@@ -1,15 +1,16 @@
 import { alertEngineHealth } from "~/data/alert-health.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
+import { runWebhooks } from "~/jobs/tell-webhooks.server";
 import { type Command, nothing } from "./command";
 
-/** `desk alerts run`: one pass of the clock. */
+/** `desk alerts run`: one pass of each clock, for a desk without a worker. */
 export const alertsRun: Command = {
   name: "alerts run",
   usage: "",
   options: {},
   async run(given) {
     nothing(given);
-    const result = await runAlerts();
+    const [result] = await Promise.all([runAlerts(), runWebhooks()]);
     const { raised, sent, failed, error } = result;
     return {
       json: result,

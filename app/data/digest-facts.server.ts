@@ -2,7 +2,7 @@ import type { ReminderRecipient } from "~/domain/reminder-schedule";
 import type { PageKind } from "~/domain/words";
 import { appPool } from "./pools.server";
 
-export type DigestFacts = {
+export type DigestPage = {
   slug: string;
   title: string;
   kind: PageKind;
@@ -13,18 +13,50 @@ export type DigestFacts = {
   told: ReminderRecipient[];
 };
 
+/** What a digest tells of: the pages it lists, and how many come after them. */
+export type DigestFacts = {
+  pages: DigestPage[];
+  more: { pages: number; overdue: number };
+};
+
+/** A mail that is still opened; nobody reads further than this. */
+const mostPages = 500;
+
 /**
  * The pages that a digest tells its reader of, as they stand now: a page that
  * was reviewed, withdrawn or archived meanwhile is left out, and so is one
- * that no longer concerns this person. The page that is due longest comes
- * first, so that no limit leaves it out.
+ * that no longer concerns this person. A page that is confidential today
+ * stands in a digest of its own alone. The page that is due longest comes
+ * first, and what comes after the most that one mail lists is counted.
  */
-export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
-  const { rows } = await appPool().query<DigestFacts>(
-    `SELECT * FROM (SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
+export async function getDigestFacts(
+  mailId: string,
+  limit = mostPages,
+): Promise<DigestFacts> {
+  const { rows } = await appPool().query<
+    DigestPage & { isOverdue: boolean; total: number; overdue: number }
+  >(digestSql, [mailId, limit]);
+  const [first] = rows;
+  const listedLate = rows.filter(({ isOverdue }) => isOverdue).length;
+  return {
+    pages: rows.map(
+      ({ isOverdue: _, total: __, overdue: ___, ...page }) => page,
+    ),
+    more: {
+      pages: (first?.total ?? 0) - rows.length,
+      overdue: (first?.overdue ?? 0) - listedLate,
+    },
+  };
+}
+
+const digestSql = `
+  SELECT told.*, (count(*) OVER ())::integer AS total, (count(*) FILTER (WHERE "isOverdue") OVER ())::integer AS overdue
+    FROM (SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
-            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", o.name AS "ownerName", t.told
+            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", o.name AS "ownerName", t.told,
+            desk.is_overdue(s.next_review_due, s.today) AS "isOverdue"
        FROM desk.alert a
+       JOIN desk.mail m ON m.id = a.mail_id
        JOIN desk.page_standing s ON s.page_id = a.page_id
        JOIN desk.page pg ON pg.id = s.page_id
        LEFT JOIN desk.person o ON o.id = pg.owner_id AND o.is_active
@@ -43,9 +75,8 @@ export async function listDigestFacts(mailId: string): Promise<DigestFacts[]> {
          CASE WHEN EXISTS (SELECT FROM desk.person_role WHERE person_id = a.recipient_id AND role = 'clinical_lead') THEN 'clinical_lead' END
        ], NULL) AS told) t
       WHERE a.mail_id = $1 AND s.next_review_due = a.due_on AND cardinality(t.told) > 0
-        AND s.public_state IN ('live', 'due_soon', 'overdue', 'withheld')
-      ORDER BY s.page_id) told ORDER BY "nextReviewDue", slug LIMIT 500`,
-    [mailId],
-  );
-  return rows;
-}
+        AND (s.public_state IN ('live', 'due_soon', 'overdue', 'withheld')
+          -- Readers have it not while it is confidential; its team is told.
+          OR (m.page_id = s.page_id AND s.public_state = 'none' AND s.ended_at IS NULL))
+      ORDER BY s.page_id) told
+   ORDER BY "nextReviewDue", slug LIMIT $2`;

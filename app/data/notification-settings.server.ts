@@ -43,17 +43,6 @@ export async function saveNotificationSettings(
   );
 }
 
-/** Keeps the hash of a digest's key, by which its reader stops them. */
-export async function keepDigestStopKey(
-  keyHash: string,
-  personId: string,
-): Promise<void> {
-  await appPool().query("SELECT desk.keep_digest_stop_key($1, $2)", [
-    keyHash,
-    personId,
-  ]);
-}
-
 /** Stops the digests of whoever the key was made for; false when there is no such key. */
 export async function stopDigests(keyHash: string): Promise<boolean> {
   const { rows } = await appPool().query<{ isKnown: boolean }>(

@@ -23,7 +23,7 @@ export async function claimMails(limit: number): Promise<ClaimedMail[]> {
   return rows;
 }
 
-/** Asked right before sending: is the mail still this worker's? Its lease begins anew. */
+/** Asked right before a mail is made and sent: is it still this worker's? Its lease begins anew. */
 export async function holdMail({ id, attempt }: ClaimedMail): Promise<boolean> {
   const { rows } = await appPool().query<{ isHeld: boolean }>(
     `SELECT desk.hold_mail($1, $2) AS "isHeld"`,

@@ -55,6 +55,8 @@ export async function listDeliveries(viewerId: string): Promise<DeliveryRow[]> {
 /** One act to tell one program of, under a lease of two minutes. */
 export type ClaimedDelivery = {
   id: string;
+  /** Which try this is; tells this worker's hold of the delivery from the next one's. */
+  attempt: number;
   url: string;
   format: WebhookFormat;
   secret: string;
@@ -77,20 +79,21 @@ export async function queueWebhooks(): Promise<number> {
 /** Takes deliveries that are due; no other worker gets them meanwhile. */
 export async function claimWebhooks(limit: number): Promise<ClaimedDelivery[]> {
   const { rows } = await appPool().query<ClaimedDelivery>(
-    `SELECT id, url, format, secret, seq, act, at, slug, title, desk_name AS "deskName" FROM desk.claim_webhooks($1)`,
+    `SELECT id, attempt, url, format, secret, seq, act, at, slug, title, desk_name AS "deskName" FROM desk.claim_webhooks($1)`,
     [limit],
   );
   return rows;
 }
 
-/** Writes down what became of a claimed delivery. */
+/** Writes down what became of a claimed delivery; nothing when another worker took it over. */
 export async function finishWebhook(
-  deliveryId: string,
+  { id, attempt }: Pick<ClaimedDelivery, "id" | "attempt">,
   outcome: "sent" | "retry" | "failed",
   answer: string,
 ): Promise<void> {
-  await appPool().query("SELECT desk.finish_webhook($1, $2, $3)", [
-    deliveryId,
+  await appPool().query("SELECT desk.finish_webhook($1, $2, $3, $4)", [
+    id,
+    attempt,
     outcome,
     answer,
   ]);

@@ -26,7 +26,7 @@ type Pass = Delivery & { triesInVain: number };
 
 /**
  * Sends what the outbox holds. Each mail is taken under a lease, held anew
- * right before it is sent, and finished by itself, so that one that cannot be
+ * right before it is made and sent, and finished by itself, so that one that cannot be
  * made or sent stops no other; any number of workers may do this at once. When
  * the mail server is away the pass ends early and gives back what it took.
  */
@@ -73,10 +73,10 @@ async function deliver(
   send: SendMail,
 ): Promise<MailEnd | null> {
   try {
+    if (!(await holdMail(mail))) return null;
     const to = await getRecipientFacts(mail.recipientId);
     const content = await makeMailContent(mail, to);
     if (!content) return { ...nothing, outcome: "skipped" };
-    if (!(await holdMail(mail))) return null;
     const desk = { name: to.deskName, address: to.senderAddress };
     const { unsubscribe, ...words } = content;
     const result = await send({

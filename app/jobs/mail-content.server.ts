@@ -1,5 +1,4 @@
 import { mayKnowOf } from "~/data/confidential-readers.server";
-import { listDigestFacts } from "~/data/digest-facts.server";
 import { recordInvitationKey } from "~/data/invitation-keys.server";
 import { getLostMailFacts } from "~/data/lost-mail-facts.server";
 import {
@@ -13,7 +12,6 @@ import {
   getVersionFacts,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
-import { keepDigestStopKey } from "~/data/notification-settings.server";
 import { listMailTies } from "~/data/mail-ties.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
@@ -23,6 +21,7 @@ import { hashToken, makeToken } from "~/lib/token.server";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
 import { assignmentMails } from "./assignment-mails.server";
 import { deskMails } from "./desk-mails.server";
+import { digestMails } from "./digest-mails.server";
 import { letterMails } from "./letter-mails.server";
 import { outsideMails } from "./outside-mails.server";
 import {
@@ -56,6 +55,7 @@ export async function makeMailContent(
 
 const makers: Record<string, Maker> = {
   ...deskMails,
+  ...digestMails,
   ...letterMails,
   ...takingBackMails,
   ...outsideMails,
@@ -173,33 +173,6 @@ const makers: Record<string, Maker> = {
       ...(await getLostMailFacts(textProp(mail, "mailId"))),
       about: page && { page, mark: "in_review" },
     });
-  },
-  async review_due_digest(mail, to) {
-    const facts = await listDigestFacts(mail.id);
-    const [first, ...others] = facts;
-    if (!first) return null;
-    const isForEditor = first.told.some(
-      (told) => told !== "owner" && told !== "last_reviewers",
-    );
-    // Made as the mail leaves, so that only its hash is ever stored.
-    const key = makeToken();
-    await keepDigestStopKey(hashToken(key), mail.recipientId);
-    const unsubscribe = here(paths.stopDigests(key));
-    const digest = await renderMail("review_due_digest", {
-      ...shared(
-        to,
-        here(
-          others.length === 0 && !isForEditor
-            ? paths.deskPage(first.slug)
-            : paths.desk(),
-        ),
-      ),
-      today: to.today,
-      items: facts.flatMap(({ told, ...page }) =>
-        told.map((each) => ({ ...page, page, to: each })),
-      ),
-    });
-    return { ...digest, unsubscribe };
   },
 };
 

@@ -12,7 +12,6 @@ import { environment } from "~/lib/environment.server";
 import { createSendMail, type SendMail } from "~/mail/send.server";
 import { deliverMails } from "./deliver-mails.server";
 import { lapseWhatIsDue } from "./lapse-requests.server";
-import { tellWebhooks } from "./tell-webhooks.server";
 import {
   publishWhatIsDue,
   rehearseWhatIsDue,
@@ -51,7 +50,6 @@ export async function runAlerts(
     result.error = String(error);
   }
   await finishJob(run, result);
-  await tellWebhooksApart();
   return result;
 }
 
@@ -67,16 +65,5 @@ async function raiseWhatWasMissed(): Promise<
     return { raised: found ? await raiseDueAlerts() : 0, error: null };
   } catch (error) {
     return { raised: 0, error: String(error) };
-  }
-}
-
-/** Webhooks have a record of their own, so that one that fails is no failed alert. */
-async function tellWebhooksApart(): Promise<void> {
-  try {
-    await tellWebhooks();
-  } catch (error) {
-    const nothing = { succeeded: false, raised: 0, sent: 0, failed: 0 };
-    const run = await startJob("webhooks");
-    await finishJob(run, { ...nothing, error: String(error) });
   }
 }

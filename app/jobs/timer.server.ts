@@ -1,27 +1,53 @@
 import { runAlerts } from "./run-alerts.server";
+import { runWebhooks } from "./tell-webhooks.server";
 
 const everyMilliseconds = 60_000;
 
+/** One pass of a clock; gives why it broke off, or null. */
+type Clock = { name: string; pass: () => Promise<string | null> };
+
 /**
- * Runs a pass of the clock now and every minute after, never two at once in
- * one process. `stop` waits for the pass that is under way. A pass that fails
- * is written down by itself and told to `onFailure`; the next one comes all
- * the same.
+ * The clocks of the desk, each by itself: a program that answers its webhook
+ * slowly delays no reminder.
  */
-export function startTimer(onFailure: (error: string) => void): {
-  stop: () => Promise<void>;
-} {
+const clocksOfTheDesk: readonly Clock[] = [
+  { name: "alerts", pass: async () => (await runAlerts()).error },
+  { name: "webhooks", pass: runWebhooks },
+];
+
+/**
+ * Runs a pass of each clock now and every minute after, never two at once of
+ * one clock in one process. `stop` waits for the passes that are under way. A
+ * pass that fails is written down by itself and told to `onFailure`; the next
+ * one comes all the same.
+ */
+export function startTimer(
+  onFailure: (line: string) => void,
+  clocks = clocksOfTheDesk,
+): { stop: () => Promise<void> } {
+  const started = clocks.map((clock) => startClock(clock, onFailure));
+  return {
+    async stop() {
+      await Promise.all(started.map((clock) => clock.stop()));
+    },
+  };
+}
+
+function startClock(
+  { name, pass }: Clock,
+  onFailure: (line: string) => void,
+): { stop: () => Promise<void> } {
   let current: Promise<void> = Promise.resolve();
   let isRunning = false;
   const tick = () => {
     if (isRunning) return;
     isRunning = true;
-    current = runAlerts()
-      .then(({ error }) => {
-        if (error) onFailure(error);
+    current = pass()
+      .then((error) => {
+        if (error) onFailure(`${name}: ${error}`);
       })
       .catch((error: unknown) => {
-        onFailure(String(error));
+        onFailure(`${name}: ${String(error)}`);
       })
       .finally(() => {
         isRunning = false;

@@ -2,8 +2,8 @@ import { closeConnections } from "~/data/pools.server";
 import { startTimer } from "./timer.server";
 
 /** `npm run worker`: the clock of the desk in a process of its own. */
-const timer = startTimer((error) => {
-  process.stderr.write(`alerts: ${error}\n`);
+const timer = startTimer((line) => {
+  process.stderr.write(`${line}\n`);
 });
 process.stdout.write("The worker runs; it looks every minute.\n");
 

@@ -40,11 +40,7 @@ export async function startServer(vite?: ViteDevServer): Promise<Running> {
     findPageHealth: countUnheldPages,
   });
   const server = await listen(application, port);
-  const timer = isWorker
-    ? startTimer((error) => {
-        logLine(`alerts: ${error}`);
-      })
-    : null;
+  const timer = isWorker ? startTimer(logLine) : null;
   return {
     address:
       port === 0 ? `http://localhost:${String(portOf(server, port))}` : origin,

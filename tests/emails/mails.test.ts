@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { renderMail } from "~/mail/render.server";
 import { mailKinds, mailTemplates } from "../../emails/kinds";
 import type { DigestItem } from "../../emails/review-due-digest";
-import { ros1, samples, shared } from "../../emails/samples";
+import { samples } from "../../emails/samples";
+import { ros1, shared } from "../../emails/samples/parts";
 
 /** What a reader of the HTML sees, as words; hidden and silent parts left out. */
 function wordsOfHtml(html: string): string[] {
@@ -122,8 +123,9 @@ describe("the reminder digest", () => {
     graceEndsOn: "2026-12-27",
     ownerName: "Dr Maya Iyer",
   };
+  const none = { pages: 0, overdue: 0 };
   const digest = (today: string, ...items: DigestItem[]) =>
-    renderMail("review_due_digest", { ...shared, today, items });
+    renderMail("review_due_digest", { ...shared, today, items, more: none });
 
   test("names the day a review is due in its subject, and offers to review now", async () => {
     const { subject, text } = await digest("2026-11-13", item);
@@ -194,6 +196,23 @@ describe("the reminder digest", () => {
       text.indexOf("Due in 14 days"),
     );
     expect(text).toContain("Nobody owns this page.");
+  });
+
+  test("counts the pages that it has no room for, and leads to them", async () => {
+    const { subject, text } = await renderMail("review_due_digest", {
+      ...{ ...shared, today: "2026-12-05", items: [item] },
+      more: { pages: 37, overdue: 12 },
+    });
+    expect(subject).toMatch(/, and 37 more pages$/);
+    expect(text).toContain("13 pages are overdue");
+    expect(text).toContain(
+      `See what is due:\n${shared.url}\n\nAnd 37 more, 12 of them overdue, for which this mail has no room`,
+    );
+    const soon = await renderMail("review_due_digest", {
+      ...{ ...shared, today: "2026-11-13", items: [item] },
+      more: { pages: 1, overdue: 0 },
+    });
+    expect(soon.text).toContain("And 1 more, for which this mail has no room");
   });
 
   test("is never sent about nothing", async () => {

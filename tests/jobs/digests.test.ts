@@ -1,15 +1,16 @@
-import { afterEach, expect, test } from "vitest";
-import { listDigestFacts } from "~/data/digest-facts.server";
+import { afterEach, describe, expect, test } from "vitest";
+import { getDigestFacts } from "~/data/digest-facts.server";
 import {
   getNotificationSettings,
   saveNotificationSettings,
   stopDigests,
 } from "~/data/notification-settings.server";
+import { previewMail } from "~/jobs/preview-mail.server";
 import { hashToken } from "~/lib/token.server";
 import type { OutgoingMail } from "~/mail/outgoing-mail";
 import type { SendMail } from "~/mail/send.server";
-import { createWorld, type World } from "../support/world";
-import { listMailsOf, listReminded, pass } from "./passes";
+import { createWorld, type PagePlay, type World } from "../support/world";
+import { listMailsOf, listReminded, type MailKept, pass } from "./passes";
 
 let world: World;
 afterEach(() => world.drop());
@@ -56,10 +57,126 @@ test("the page that is due longest comes first, so that no limit leaves it out, 
   await passAt("2027-03-03T09:00:00Z");
   const [digest] = await digestsTo("maya");
   expect(digest?.subject).toMatch(/, and 3 more pages$/);
-  const facts = await listDigestFacts(digest?.id ?? "");
-  expect(facts.map(({ nextReviewDue }) => nextReviewDue)).toEqual(
-    [...dues, "2027-03-02"].sort(),
+  const days = async (limit?: number) => {
+    const { pages, more } = await getDigestFacts(digest?.id ?? "", limit);
+    return { days: pages.map(({ nextReviewDue }) => nextReviewDue), more };
+  };
+  const all = [...dues, "2027-03-02"].sort();
+  expect(await days()).toEqual({ days: all, more: { pages: 0, overdue: 0 } });
+  // What there is no room for is counted.
+  expect(await days(3)).toEqual({
+    days: all.slice(0, 3),
+    more: { pages: 1, overdue: 1 },
+  });
+});
+
+describe("a page that is confidential while it is live", () => {
+  const keepUntil = (page: PagePlay, day: string | null) =>
+    world.stage.act(
+      ...(["maya", "set_confidential_until", page.pageId, day] as const),
+    );
+  const about = (digests: MailKept[]) =>
+    digests.map(({ state, plainText }) => [
+      state,
+      [...(plainText ?? "").matchAll(/^(EGFR|ROS1) · /gm)].map(([, g]) => g),
+    ]);
+  const unmailed = async () => {
+    const rows = await world.rows<{ name: string }>(
+      `SELECT split_part(p.email, '.', 1) AS name FROM desk.alert a JOIN desk.person p ON p.id = a.recipient_id
+        WHERE a.step = 'first_overdue' AND a.mail_id IS NULL ORDER BY 1`,
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  test("is told on its own to who may know of it, and to the others when it is over", async () => {
+    world = await createWorld();
+    const page = await world.published("ros1");
+    await world.published("egfr");
+    await world.database.setClock("2027-03-03T06:00:00Z");
+    await pass();
+    expect(await unmailed()).toEqual(["daniel", "daniel", "maya", "maya"]);
+    await keepUntil(page, "2027-03-20");
+    await passAt("2027-03-03T07:00:00Z");
+    expect(about(await digestsTo("maya"))).toEqual([
+      ["kept", ["EGFR"]],
+      ["kept", ["ROS1"]],
+    ]);
+    expect(about(await digestsTo("daniel"))).toEqual([["kept", ["EGFR"]]]);
+    expect(await unmailed()).toEqual(["daniel"]);
+    // A mailbox shows the one about it to who may know of it.
+    const onItsOwn = await listMailsOf(
+      ...([world, "review_due_digest", page.pageId] as const),
+    );
+    expect(onItsOwn.map(({ to }) => to)).toEqual([
+      "jonas",
+      "lina",
+      "maya",
+      "owen",
+      "tom",
+    ]);
+    await passAt("2027-03-20T09:00:00Z");
+    expect(await unmailed()).toEqual([]);
+    expect(about(await digestsTo("daniel")).at(-1)).toEqual([
+      "kept",
+      expect.arrayContaining(["ROS1"]),
+    ]);
+  });
+
+  test("leaves a digest that was made before it became so, and its reminder counts as not mailed", async () => {
+    world = await createWorld();
+    const page = await world.published("ros1");
+    await world.database.setClock("2027-03-03T09:00:00Z");
+    await world.rows("SELECT desk.raise_due_alerts()");
+    await world.rows("SELECT desk.make_digests()");
+    expect(await unmailed()).toEqual([]);
+    await keepUntil(page, "2027-03-04");
+    await pass();
+    expect(about(await digestsTo("daniel"))).toEqual([["skipped", []]]);
+    expect(await unmailed()).toEqual(["daniel", "maya"]);
+    await pass();
+    expect(about(await digestsTo("maya"))).toEqual([
+      ["skipped", []],
+      ["kept", ["ROS1"]],
+    ]);
+    await passAt("2027-03-04T09:00:00Z");
+    expect(about(await digestsTo("daniel")).at(-1)).toEqual(["kept", ["ROS1"]]);
+    expect(await digestsTo("maya")).toHaveLength(2);
+    expect(await unmailed()).toEqual([]);
+  });
+});
+
+test("looking at a digest and trying to send it again make no new key to stop it", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  await world.database.setClock("2027-03-03T09:00:00Z");
+  const keys = () => world.rows("TABLE desk.digest_stop_key ORDER BY key_hash");
+  const stops: (string | undefined)[] = [];
+  const away: SendMail = async ({ unsubscribe }) => {
+    stops.push(unsubscribe);
+    return { outcome: "temporary_failure", reason: "Try again later." };
+  };
+  await pass(away);
+  const made = await keys();
+  const digests = () => listMailsOf(world, "review_due_digest");
+  expect(made).toHaveLength((await digests()).length);
+  const seen = await previewMail(
+    ...(["review_due_digest", "desk", world.stage.idOf("ruth")] as const),
   );
+  expect(seen?.text).toContain("1 page is overdue");
+  await world.database.advance("1 hour");
+  await pass(away);
+  expect(await keys()).toEqual(made);
+  expect(stops.length).toBeGreaterThan(new Set(stops).size);
+  // What has left holds its key no more.
+  await world.database.advance("6 hours");
+  await pass();
+  expect((await digests()).map(({ state }) => state)).toEqual(
+    made.map(() => "kept"),
+  );
+  const holding = await world.rows(
+    "SELECT FROM desk.mail WHERE props ? 'stopKey'",
+  );
+  expect(holding).toEqual([]);
 });
 
 test("the owner reads that the review is due, with one link to the page", async () => {

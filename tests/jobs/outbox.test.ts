@@ -32,10 +32,10 @@ afterAll(() => world.drop());
 async function smtp(behaviour?: Parameters<typeof startSmtp>[0]) {
   const server = await startSmtp(behaviour);
   servers.push(server);
-  return { server, send: createSendMail(server.url, hurried) };
+  return { server, send: createSendMail(server.url, patient) };
 }
 
-const hurried = { connect: 1_500, silence: 1_000 };
+const patient = { connect: 30_000, silence: 30_000 };
 
 const requests = () => listMailsOf(world, "review_requested", page.pageId);
 const bounced = () => listMailsOf(world, "mail_bounced", page.pageId);

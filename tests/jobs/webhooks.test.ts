@@ -5,11 +5,19 @@ import {
   revokeWebhook,
   testWebhook,
 } from "~/commands/webhooks.server";
-import { listDeliveries, listWebhooks } from "~/data/webhooks.server";
+import {
+  claimWebhooks,
+  finishWebhook,
+  listDeliveries,
+  listWebhooks,
+  queueWebhooks,
+} from "~/data/webhooks.server";
+import { runAlerts } from "~/jobs/run-alerts.server";
 import { tellWebhooks } from "~/jobs/tell-webhooks.server";
 import type { PostAnswer } from "~/lib/post-webhook.server";
 import { valueOf } from "../commands/review-desk";
 import { createWorld, type DemoName, type World } from "../support/world";
+import { keepMails } from "./passes";
 
 let world: World;
 beforeAll(async () => {
@@ -17,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
+const nobody = { id: "00000000-0000-0000-0000-000000000000", attempt: 0 };
 const sessionOf = (name: DemoName) => world.stage.sessions.get(name) ?? "";
 const reachable = () => Promise.resolve(null);
 const add = (format: "json" | "slack", url: string) =>
@@ -145,6 +154,74 @@ test("a worker that dies leaves its deliveries to the next, and two share them",
   expect(told).toHaveLength(1);
 });
 
+test("whoever finishes late changes nothing that another worker has in hand", async () => {
+  const pageId = await pageOf("leased");
+  await world.stage.act("maya", "rename_page", pageId, "late", "A typo.");
+  await queueWebhooks();
+  const [early, ...others] = await claimWebhooks(100);
+  expect(others).toEqual([]);
+  await world.database.advance("3 minutes");
+  const [late] = await claimWebhooks(100);
+  expect(late).toMatchObject({ id: early?.id, attempt: 2 });
+  const newest = async () =>
+    (await listDeliveries(world.stage.idOf("maya")))[0];
+  for (const outcome of ["failed", "sent", "retry"] as const) {
+    await finishWebhook(early ?? nobody, outcome, "It answered too late.");
+    expect(await newest()).toMatchObject({ state: "sending", attempts: 2 });
+  }
+  await finishWebhook(late ?? nobody, "sent", "It answered 200.");
+  await finishWebhook(early ?? nobody, "failed", "It answered too late.");
+  expect(await newest()).toMatchObject({
+    state: "sent",
+    lastAnswer: "It answered 200.",
+  });
+});
+
+test("a worker waits for no row of another one, also where it skips what became confidential", async () => {
+  const pageId = await pageOf("late");
+  for (const slug of ["held-1", "held-2"])
+    await world.stage.act("maya", "rename_page", pageId, slug, "A typo.");
+  await queueWebhooks();
+  await world.stage.act(
+    ...(["maya", "set_confidential_until", pageId, "9999-01-01"] as const),
+  );
+  const other = await world.database.owner.connect();
+  const mine = await world.database.app.connect();
+  try {
+    await other.query("BEGIN");
+    await other.query(
+      "SELECT FROM desk.webhook_delivery WHERE state = 'queued' ORDER BY id DESC LIMIT 1 FOR UPDATE",
+    );
+    // Waiting at all would break it off.
+    await mine.query("SET lock_timeout = '1ms'");
+    const { rows } = await mine.query("SELECT FROM desk.claim_webhooks(100)");
+    expect(rows).toEqual([]);
+    await other.query("COMMIT");
+    await mine.query("RESET lock_timeout");
+  } finally {
+    other.release();
+    mine.release();
+  }
+  expect(await pass()).toEqual([]);
+  const left = await world.rows(
+    "SELECT state FROM desk.webhook_delivery WHERE state IN ('queued', 'sending')",
+  );
+  expect(left).toEqual([]);
+  await world.rows("UPDATE desk.page SET confidential_until = NULL");
+  expect(await pass()).toEqual([]);
+  await world.stage.act("maya", "rename_page", pageId, "unheld", "A typo.");
+  expect(await pass()).toHaveLength(1);
+});
+
+test("a pass of the reminders tells no program and waits for none", async () => {
+  const pageId = await pageOf("unheld");
+  await world.stage.act("maya", "rename_page", pageId, "apart", "A typo.");
+  await runAlerts(keepMails);
+  const [row] = await listDeliveries(world.stage.idOf("maya"));
+  expect(row).toMatchObject({ act: "rename", state: "sent" });
+  expect(await pass()).toHaveLength(1);
+});
+
 test("a test arrives as a text for a chat; a revoked one gets nothing and its secret is forgotten", async () => {
   valueOf(await add("slack", "https://hooks.example.org/slack"));
   const [slack] = await listWebhooks();
@@ -156,7 +233,7 @@ test("a test arrives as a text for a chat; a revoked one gets nothing and its se
     text: expect.stringContaining("this is a test"),
   });
   await world.stage.act(
-    ...(["maya", "rename_page", await pageOf("leased"), "last"] as const),
+    ...(["maya", "rename_page", await pageOf("apart"), "last"] as const),
     "A typo.",
   );
   await world.rows("SELECT desk.queue_webhooks()");

@@ -123,7 +123,7 @@ export const expectedFunctionRights = new Map<string, string>([
      sign_decision reaffirm revoke_approval raise_comment close_comment set_aside_finding set_review_rules
      publish schedule_publication cancel_schedule due_schedules publish_due withdraw reinstate withhold_block
      return_block put_up_notice take_down_notice bring_date_forward archive_page set_confidential_until
-     due_reminders raise_due_alerts look_over_reminders make_digests claim_mails hold_mail finish_mail is_quiet keep_digest_stop_key stop_digests start_job finish_job alert_health
+     due_reminders raise_due_alerts look_over_reminders make_digests claim_mails hold_mail finish_mail is_quiet stop_digests start_job finish_job alert_health
      mark_alert_seen publication_preview counted_decisions draft_blockers set_collection
      raise_draft_comment reply_to_comment reopen_comment save_suggestions decide_suggestion close_suggestions
      suggested_shares draft_text take_pen renew_pen release_pen ask_for_pen give_pen record_look

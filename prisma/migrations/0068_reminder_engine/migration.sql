@@ -268,7 +268,7 @@ $$;
 ALTER TABLE desk.notification_setting ADD CONSTRAINT notification_setting_digest_heard CHECK (NOT desk.is_quiet(digest_hour, quiet_from, quiet_until));
 
 -- The key of a digest's list-unsubscribe, by its hash: it stops digests of one
--- person and nothing else.
+-- person and nothing else. The digest holds the key until it has left.
 CREATE TABLE desk.digest_stop_key (
   key_hash text PRIMARY KEY,
   person_id uuid NOT NULL REFERENCES desk.person ON DELETE RESTRICT,
@@ -276,9 +276,15 @@ CREATE TABLE desk.digest_stop_key (
 );
 CREATE INDEX digest_stop_key_person_idx ON desk.digest_stop_key (person_id);
 
-CREATE FUNCTION desk.keep_digest_stop_key(p_key_hash text, p_person uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-  INSERT INTO digest_stop_key (key_hash, person_id) VALUES (p_key_hash, p_person) ON CONFLICT DO NOTHING
+-- 244 random bits in 43 characters that an address can hold.
+CREATE FUNCTION desk.make_digest_stop_key(p_person uuid) RETURNS text
+LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+DECLARE
+  key text := translate(rtrim(encode(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'base64'), '='), '+/', '-_');
+BEGIN
+  INSERT INTO digest_stop_key (key_hash, person_id) VALUES (encode(sha256(convert_to(key, 'UTF8')), 'hex'), p_person);
+  RETURN key;
+END
 $$;
 
 -- Stops the mail, not the reminder: it stays on the person's desk, and what
@@ -342,32 +348,41 @@ $$;
 
 -- One digest per person per day, at or after their hour, holding every reminder
 -- not yet mailed. Who is away gets theirs on their return; a page that somebody
--- snoozed waits, unless they are told of it as a lead.
+-- snoozed waits, unless they are told of it as a lead. A page that is
+-- confidential goes by a mail of its own, for a mailbox to show to those alone
+-- who may know of it; who may not is told when it is confidential no more.
 CREATE OR REPLACE FUNCTION desk.make_digests() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   made integer := 0;
   who uuid;
+  kept_page uuid;
   waiting uuid[];
   new_mail uuid;
   today_is date := today();
   hour_is integer := extract(hour FROM clock() AT TIME ZONE (SELECT time_zone FROM desk_setting));
 BEGIN
-  FOR who, waiting IN
-    SELECT a.recipient_id, array_agg(a.id) FROM alert a JOIN person p ON p.id = a.recipient_id AND p.is_active
+  FOR who, kept_page, waiting IN
+    SELECT a.recipient_id, k.page_id, array_agg(a.id) FROM alert a JOIN person p ON p.id = a.recipient_id AND p.is_active
+      JOIN page pg ON pg.id = a.page_id
+      CROSS JOIN LATERAL (SELECT CASE WHEN pg.confidential_until > today_is THEN pg.id END AS page_id) k
       LEFT JOIN notification_setting n ON n.person_id = p.id
      WHERE a.mail_id IS NULL AND a.is_digest AND hour_is >= coalesce(n.digest_hour, 7)
        AND n.digests_stopped_at IS NULL AND coalesce(n.is_paused_until < today_is, true)
        AND NOT EXISTS (SELECT FROM absence x WHERE x.person_id = p.id AND x.ended_at IS NULL AND today_is BETWEEN x.from_day AND x.until_day)
        AND (a.props ? 'isEscalation' OR NOT EXISTS (SELECT FROM snooze z WHERE z.person_id = p.id AND z.page_id = a.page_id
               AND z.due_on = a.due_on AND z.until > today_is))
-     GROUP BY 1 ORDER BY 1
+       AND (k.page_id IS NULL OR may_know_of(k.page_id, p.id))
+     GROUP BY 1, 2 ORDER BY 1, 2 NULLS FIRST
   LOOP
     new_mail := NULL;
-    INSERT INTO mail (id, kind, recipient_id, message_id, once_key)
-      SELECT g, 'review_due_digest', who, '<' || g || '@imprimatur.desk>', 'digest:' || who || ':' || today_is FROM gen_random_uuid() g
+    INSERT INTO mail (id, kind, recipient_id, page_id, message_id, once_key)
+      SELECT g, 'review_due_digest', who, kept_page, '<' || g || '@imprimatur.desk>', concat_ws(':', 'digest', who, today_is, kept_page)
+        FROM gen_random_uuid() g
     ON CONFLICT (once_key) DO NOTHING RETURNING id INTO new_mail;
     IF new_mail IS NOT NULL THEN
+      -- Made here and not when it is sent, so that trying again or looking at it writes nothing.
+      UPDATE mail SET props = jsonb_build_object('stopKey', make_digest_stop_key(who)) WHERE id = new_mail;
       UPDATE alert SET mail_id = new_mail WHERE id = ANY (waiting) AND mail_id IS NULL;
       made := made + 1;
     END IF;
@@ -377,4 +392,4 @@ END
 $$;
 
 GRANT SELECT ON desk.reminder_clock TO desk_app;
-GRANT EXECUTE ON FUNCTION desk.due_reminders(), desk.is_quiet(integer, integer, integer), desk.keep_digest_stop_key(text, uuid), desk.stop_digests(text) TO desk_app;
+GRANT EXECUTE ON FUNCTION desk.due_reminders(), desk.is_quiet(integer, integer, integer), desk.stop_digests(text) TO desk_app;

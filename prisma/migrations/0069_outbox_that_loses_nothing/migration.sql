@@ -42,14 +42,31 @@ BEGIN
 END
 $$;
 
--- Asked right before sending: is this mail still this worker's? If so the lease
--- begins anew. The count of attempts tells one worker's hold from the next one's.
+-- A page that became confidential since a digest was made stands in it no more:
+-- its reminder counts as not mailed, and waits, or goes by a mail of its own to
+-- who may know of it.
+CREATE FUNCTION desk.put_back_kept(m desk.mail) RETURNS void
+LANGUAGE sql SET search_path = desk, pg_temp AS $$
+  UPDATE alert a SET mail_id = NULL FROM page pg
+   WHERE m.kind = 'review_due_digest' AND a.mail_id = m.id AND pg.id = a.page_id AND pg.confidential_until > today()
+     AND (m.page_id IS NULL OR NOT may_know_of(a.page_id, m.recipient_id))
+$$;
+
+-- Asked right before a mail is made and sent: is it still this worker's? If so
+-- the lease begins anew. The count of attempts tells one worker's hold from the
+-- next one's.
 CREATE FUNCTION desk.hold_mail(p_mail uuid, p_attempt integer) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+DECLARE
+  m mail;
 BEGIN
   UPDATE mail SET claimed_until = clock() + interval '2 minutes', tried_at = clock(), first_tried_at = coalesce(first_tried_at, clock())
-   WHERE id = p_mail AND state = 'sending' AND attempts = p_attempt;
-  RETURN FOUND;
+   WHERE id = p_mail AND state = 'sending' AND attempts = p_attempt RETURNING * INTO m;
+  IF m.id IS NULL THEN
+    RETURN false;
+  END IF;
+  PERFORM put_back_kept(m);
+  RETURN true;
 END
 $$;
 
@@ -80,13 +97,16 @@ BEGIN
   UPDATE mail SET state = CASE outcome WHEN 'retry' THEN 'queued' ELSE outcome END,
          subject = coalesce(p_subject, subject),
          html = coalesce(without_keys(p_html, m, outcome), html), plain_text = coalesce(without_keys(p_plain_text, m, outcome), plain_text),
-         props = CASE outcome WHEN 'retry' THEN props ELSE props - 'link' END,
+         props = CASE outcome WHEN 'retry' THEN props ELSE props - 'link' - 'stopKey' END,
          last_error = left(p_error, 2000), claimed_until = NULL,
          tried_at = clock(), first_tried_at = coalesce(first_tried_at, clock()),
          sent_at = CASE WHEN outcome IN ('sent', 'kept') THEN clock() END,
          next_attempt_at = CASE WHEN outcome = 'retry'
            THEN clock() + least(interval '6 hours', interval '30 seconds' * power(2, least(m.attempts, 12))) * (0.75 + random() / 2) ELSE next_attempt_at END
    WHERE id = p_mail;
+  IF outcome <> 'retry' THEN
+    PERFORM put_back_kept(m);
+  END IF;
   IF outcome = 'sent' AND m.attempts > 1 THEN
     -- It was waited for and left: the mail server is back, and so is the rest.
     UPDATE mail SET next_attempt_at = clock() + random() * interval '20 seconds'

@@ -142,23 +142,27 @@ END
 $$;
 
 -- Takes deliveries under a lease. What became confidential since it was queued,
--- or an embargo that was set that day, is skipped here, before it leaves.
+-- or an embargo that was set that day, is skipped here, before it leaves; what
+-- another worker has in its hands is left to it, so that nobody waits here.
 CREATE FUNCTION desk.claim_webhooks(p_limit integer)
-RETURNS TABLE (id uuid, url text, format text, secret text, seq bigint, act text, at timestamptz, slug text, title text, desk_name text)
+RETURNS TABLE (id uuid, attempt integer, url text, format text, secret text, seq bigint, act text, at timestamptz, slug text, title text, desk_name text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 BEGIN
   UPDATE webhook_delivery d SET state = 'skipped', finished_at = clock(), claimed_until = NULL
-    FROM audit_event e JOIN page pg ON pg.id = e.page_id
-   WHERE d.state IN ('queued', 'sending') AND e.seq = d.seq AND pg.confidential_until > today();
+   WHERE d.id IN (SELECT c.id FROM webhook_delivery c JOIN audit_event e ON e.seq = c.seq JOIN page pg ON pg.id = e.page_id
+                   WHERE (c.state = 'queued' OR (c.state = 'sending' AND c.claimed_until <= clock())) AND pg.confidential_until > today()
+                   ORDER BY c.id FOR UPDATE OF c SKIP LOCKED);
   RETURN QUERY
     WITH taken AS (
       UPDATE webhook_delivery d SET state = 'sending', claimed_until = clock() + interval '2 minutes', attempts = d.attempts + 1
        WHERE d.id IN (SELECT c.id FROM webhook_delivery c
-                       WHERE (c.state = 'queued' AND c.next_attempt_at <= clock()) OR (c.state = 'sending' AND c.claimed_until <= clock())
+                       WHERE ((c.state = 'queued' AND c.next_attempt_at <= clock()) OR (c.state = 'sending' AND c.claimed_until <= clock()))
+                         AND NOT EXISTS (SELECT FROM audit_event e JOIN page pg ON pg.id = e.page_id
+                                          WHERE e.seq = c.seq AND pg.confidential_until > today())
                        ORDER BY c.next_attempt_at, c.seq, c.id LIMIT least(p_limit, 100) FOR UPDATE SKIP LOCKED)
       RETURNING d.*
     )
-    SELECT t.id, w.url, w.format, s.secret, t.seq, coalesce(e.act, 'test'), coalesce(e.at, t.queued_at), pg.slug,
+    SELECT t.id, t.attempts, w.url, w.format, s.secret, t.seq, coalesce(e.act, 'test'), coalesce(e.at, t.queued_at), pg.slug,
            coalesce(dr.title, pg.slug), ds.desk_name
       FROM taken t JOIN webhook w ON w.id = t.webhook_id JOIN webhook_secret s ON s.webhook_id = w.id
       CROSS JOIN desk_setting ds
@@ -169,14 +173,16 @@ END
 $$;
 
 -- p_outcome: sent | retry | failed. A program that does not answer is tried
--- eight times over some hours, then given up for this act.
-CREATE FUNCTION desk.finish_webhook(p_delivery uuid, p_outcome text, p_answer text) RETURNS void
+-- eight times over some hours, then given up for this act. The count of
+-- attempts tells one worker's hold from the next one's: who comes late, after
+-- another took the delivery over, changes nothing.
+CREATE FUNCTION desk.finish_webhook(p_delivery uuid, p_attempt integer, p_outcome text, p_answer text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   d webhook_delivery;
   outcome text := p_outcome;
 BEGIN
-  SELECT * INTO d FROM webhook_delivery WHERE id = p_delivery AND state = 'sending' FOR UPDATE;
+  SELECT * INTO d FROM webhook_delivery WHERE id = p_delivery AND state = 'sending' AND attempts = p_attempt FOR UPDATE;
   IF d.id IS NULL OR outcome IS NULL OR outcome NOT IN ('sent', 'retry', 'failed') THEN
     RETURN;
   END IF;
@@ -193,4 +199,4 @@ $$;
 
 GRANT SELECT ON desk.webhook, desk.webhook_delivery TO desk_app;
 GRANT EXECUTE ON FUNCTION desk.add_webhook(text, text, text, text), desk.revoke_webhook(text, uuid), desk.test_webhook(text, uuid),
-  desk.queue_webhooks(), desk.claim_webhooks(integer), desk.finish_webhook(uuid, text, text) TO desk_app;
+  desk.queue_webhooks(), desk.claim_webhooks(integer), desk.finish_webhook(uuid, integer, text, text) TO desk_app;

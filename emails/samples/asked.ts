@@ -1,0 +1,85 @@
+import type { MailProps } from "../kinds";
+import { reviewer, ros1, shared } from "./parts";
+
+/** What reviewers are asked, and what they answer. */
+export const askedSamples = {
+  review_requested: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    roundKind: "full_review",
+    expertise: "clinician",
+    requestedBy: "Ruth Quayle",
+    respondBy: "2026-11-27",
+    reviewBy: "2026-12-11",
+  },
+  review_reminder: {
+    ...shared,
+    page: ros1,
+    state: "accepted",
+    versionNumber: 4,
+    expertise: "clinician",
+    respondBy: "2026-11-27",
+    reviewBy: "2026-12-11",
+    today: "2026-12-14",
+    remindedBy: "Ruth Quayle",
+  },
+  review_by_extended: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    expertise: "clinician",
+    reviewBy: "2026-12-18",
+    extendedBy: "Ruth Quayle",
+    reason: "You are on call this week.",
+  },
+  assignment_accepted: { ...shared, ...reviewer, reviewBy: "2026-12-11" },
+  assignment_declined: { ...shared, ...reviewer, nextName: null },
+  assignment_lapsed: {
+    ...shared,
+    ...reviewer,
+    respondBy: "2026-11-27",
+    nextName: "Dr Marta Kowalska",
+  },
+  review_handed_over: {
+    ...shared,
+    ...reviewer,
+    deputyName: "Dr Marta Kowalska",
+    because: "absence",
+    isReviewer: false,
+  },
+  no_holder: {
+    ...shared,
+    page: ros1,
+    what: "page",
+    personName: "Dr Tom Bryce",
+  },
+  colleague_proposed: {
+    ...shared,
+    ...reviewer,
+    colleagueName: "Dr Ines Duarte",
+    colleagueAddress: "ines.duarte@example.org",
+  },
+  outside_invitation: {
+    ...shared,
+    page: ros1,
+    inviterName: "Ruth Quayle",
+    versionNumber: 4,
+    linkEndsOn: "2026-12-04",
+    expertise: null,
+  },
+  outside_code: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    verdict: "approve",
+    code: "402 917",
+  },
+  outside_recommended: {
+    ...shared,
+    page: ros1,
+    expertName: "Prof. Ines Duarte",
+    versionNumber: 4,
+    recommendation: "publish_after_changes",
+  },
+} satisfies Partial<MailProps>;
