@@ -1,16 +1,18 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { browserLaunch } from "./support/browser";
-import { deskOrigin, deskUnderTest } from "./support/desk-under-test";
-
-const root = fileURLToPath(new URL("..", import.meta.url).href);
+import { deskOrigin } from "./support/desk-under-test";
 
 /** Journeys that move the desk's clock, which would end every other's session. */
 const clockJourneys = "**/overdue-mail.test.ts";
 
-/** The journeys: a real browser against what `npm start` serves. */
+/**
+ * The journeys: a real browser against what `npm start` serves. Every worker
+ * drives a desk of its own (support/start-desk.ts), and a journey that is
+ * repeated gets a new worker.
+ */
 export default defineConfig({
   testDir: "./e2e",
+  globalSetup: "./support/start-desk.ts",
   outputDir: "./results",
   fullyParallel: false,
   // They wait for a browser most of their time.
@@ -18,35 +20,20 @@ export default defineConfig({
   forbidOnly: true,
   // A shared machine may stall a browser; what fails twice has failed.
   retries: process.env["CI"] ? 1 : 0,
-  timeout: 300_000,
-  expect: { timeout: 10_000 },
+  timeout: 900_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   projects: [
     { name: "journeys", testMatch: "**/*.test.ts", testIgnore: clockJourneys },
     { name: "clock", testMatch: clockJourneys, dependencies: ["journeys"] },
   ],
   use: {
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     baseURL: deskOrigin,
     browserName: "chromium",
     launchOptions: browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/London",
     trace: "retain-on-failure",
-  },
-  webServer: {
-    command: "node app/start/start.mjs",
-    cwd: root,
-    url: `${deskOrigin}/readyz`,
-    timeout: 600_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    stdout: "ignore",
-    stderr: "pipe",
-    env: {
-      PORT: String(deskUnderTest.port),
-      DATA_DIR: deskUnderTest.dataDir,
-      APP_ORIGIN: deskOrigin,
-      NODE_ENV: "production",
-    },
   },
 });

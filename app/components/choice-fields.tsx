@@ -6,6 +6,7 @@ import {
   fieldId,
   fieldWiring,
 } from "./field";
+import { SelectControl } from "./select-control";
 
 export type Option = {
   value: string;
@@ -25,7 +26,7 @@ export function Select(props: SelectProps) {
   const { options, value, emptyLabel } = props;
   return (
     <Field {...props}>
-      <select
+      <SelectControl
         {...fieldWiring(props)}
         defaultValue={value ?? ""}
         required={!props.isOptional}
@@ -41,7 +42,7 @@ export function Select(props: SelectProps) {
             {option.label}
           </option>
         ))}
-      </select>
+      </SelectControl>
     </Field>
   );
 }

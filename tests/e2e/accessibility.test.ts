@@ -21,7 +21,6 @@ for (const [who, names] of lookers) {
   journey(
     `every screen of ${who} is accessible and fits, on a desk and on a phone`,
     async ({ page: reader, as }) => {
-      journey.setTimeout(240_000);
       const screens = (await listScreens()).filter((screen) =>
         names.some((name) => name === screen.as),
       );

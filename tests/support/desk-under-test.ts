@@ -3,30 +3,44 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Which worker of Playwright this is; a journey that is repeated gets a new one. */
+const worker = process.env["TEST_WORKER_INDEX"] ?? "none";
+
+/** Where the desks of this run keep their data; the workers inherit the choice. */
+const folder = (process.env["JOURNEYS_FOLDER"] ??= makeFolder());
+
+/** The data of the desk that all others begin as a copy of. */
+export const seededDataDir = join(folder, "seeded");
+
 /**
- * The desk that the journeys drive: the real `npm start` on a free port, with
- * its data in a folder of its own. Chosen once by the first process; the
- * workers of Playwright inherit the choice.
+ * The desk that the journeys of this worker drive: the real `npm start` on a
+ * free port, with its data in a folder of its own. So no journey meets what
+ * another is doing at the same time, nor what its own first try left.
  */
 export const deskUnderTest = {
-  port: Number((process.env["JOURNEY_PORT"] ??= String(await freePort()))),
-  dataDir: (process.env["JOURNEY_DATA_DIR"] ??= makeFolder()),
+  port: Number(
+    (process.env[`JOURNEY_PORT_${worker}`] ??= String(await freePort())),
+  ),
+  dataDir: join(folder, `desk-${worker}`),
 };
 
-export const deskOrigin = `http://localhost:${String(deskUnderTest.port)}`;
+export const deskOrigin = originAt(deskUnderTest.port);
+
+export function originAt(port: number): string {
+  return `http://localhost:${String(port)}`;
+}
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "desk-journeys-"));
   // As root the embedded PostgreSQL is another user, who has to get in.
   chmodSync(folder, 0o755);
-  // Playwright's own teardown comes before the desk has stopped.
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });
   return folder;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -9,6 +9,7 @@ import {
 } from "@playwright/test";
 import { demoPeople, type DemoName } from "../../prisma/demo/people";
 import { deskOrigin } from "./desk-under-test";
+import { startOwnDesk } from "./start-desk";
 
 /** What every person of the demo signs in with. */
 export const demoPassword = "read-before-you-sign";
@@ -23,11 +24,21 @@ type People = {
   as: (name: DemoName) => Promise<Page>;
 };
 
+type OwnDesk = { desk: undefined };
+
 /**
- * The start of every journey. A journey fails when a browser reports an error
+ * The start of every journey, on a desk of this worker's own. A journey fails when a browser reports an error
  * on the way, refused by the security policy or thrown by a script.
  */
-export const journey = base.extend<Watched & People>({
+export const journey = base.extend<Watched & People, OwnDesk>({
+  desk: [
+    async ({}, use) => {
+      const stop = await startOwnDesk();
+      await use(undefined);
+      await stop();
+    },
+    { scope: "worker", auto: true, timeout: 600_000 },
+  ],
   allowedErrors: [[], { option: true }],
   context: async ({ context, allowedErrors }, use) => {
     const errors = watch(context);

@@ -83,6 +83,9 @@ export async function answerShortForm(reviewer: Page): Promise<void> {
 
 /** On the screen of an accepted review: approves, and signs with the password. */
 export async function approve(reviewer: Page): Promise<void> {
+  const sign = reviewer.getByRole("button", { name: "Sign this decision" });
+  // The last of the form: what is asked before it is there too.
+  await expect(sign).toBeVisible();
   await reviewer.getByRole("radio", { name: "Approve", exact: true }).check();
   await keyAgain(reviewer);
   await confirmClaims(reviewer);
@@ -90,7 +93,7 @@ export async function approve(reviewer: Page): Promise<void> {
   const evidence = reviewer.getByLabel("Evidence checked to");
   await evidence.fill((await evidence.getAttribute("max")) ?? "");
   await reviewer.getByLabel("Your password").fill(demoPassword);
-  await reviewer.getByRole("button", { name: "Sign this decision" }).click();
+  await sign.click();
   await expect(reviewer.getByText("Your decision is signed.")).toBeVisible();
 }
 
@@ -122,6 +125,8 @@ export async function publish(editor: Page, slug: string): Promise<void> {
 export async function chooseAct(editor: Page, slug: string, act: string) {
   await editor.goto(`/desk/pages/${slug}/public`);
   await editor.getByRole("link", { name: act, exact: true }).click();
+  // And is there with all its choices.
+  await editor.waitForURL(/\/public\?/);
 }
 
 /** The line under a public title: for whom, where, reviewed when, due when. */

@@ -4,6 +4,7 @@ import { paths } from "~/lib/paths";
 import { pageKindLabels } from "~/wording/labels";
 import { deskStateWording, publicStateWording } from "~/wording/statuses";
 import { Button, ButtonLink } from "../button";
+import { SelectControl } from "../select-control";
 
 type Props = {
   filter: {
@@ -92,14 +93,14 @@ function Choice(props: {
   return (
     <label className="grid gap-1">
       <span className="text-small font-bold">{props.label}</span>
-      <select
+      <SelectControl
         name={props.name}
         defaultValue={props.value ?? ""}
         className="control"
       >
         <option value="">{props.any}</option>
         {props.children}
-      </select>
+      </SelectControl>
     </label>
   );
 }

@@ -3,6 +3,7 @@ import { countRows, rowField } from "~/lib/form-rows";
 import { type FieldError, typedText, type TypedForm } from "~/lib/parse-form";
 import { recipientLabels } from "~/wording/review-rules";
 import { fieldId } from "../field";
+import { SelectControl } from "../select-control";
 import { NumberIn, TickIn } from "./rules-seats";
 
 type Props = { typed: TypedForm; errors: readonly FieldError[] };
@@ -44,7 +45,7 @@ function ReminderRow(props: Props & { place: number }) {
           <label htmlFor={fieldId(side)} className="block text-small">
             When
           </label>
-          <select
+          <SelectControl
             id={fieldId(side)}
             name={side}
             defaultValue={typedText(typed, side) || "before"}
@@ -52,7 +53,7 @@ function ReminderRow(props: Props & { place: number }) {
           >
             <option value="before">before it is due (0: the day)</option>
             <option value="after">overdue</option>
-          </select>
+          </SelectControl>
         </div>
         <NumberIn name={name("every")} label="Then every … days" {...wired} />
       </div>
