@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listPages, type PageFilter } from "~/data/list-pages.server";
+import { listMonthEntries } from "~/data/month-entries.server";
 import { appPool } from "~/data/pools.server";
 import { listPublicPages, searchPublicPages } from "~/data/public-site.server";
 import { deskStates, publicStates } from "~/domain/words";
@@ -65,6 +67,27 @@ test("the list of pages finds what it shows by an index, whatever is asked for",
     }
   } finally {
     client.release();
+  }
+});
+
+test("what is overdue, or falls due in a month, is found by the index of due days", async () => {
+  const viewer = { personId: idOf("editor 1"), seesAll: true };
+  const asked = vi.spyOn(appPool(), "query");
+  await countDatedPages(viewer);
+  await listDatedPages(viewer, "overdue", 5);
+  await listDatedPages(viewer, "30", 50);
+  await listMonthEntries(viewer, "2026-01-01", "2026-01-31", 100);
+  const queries = asked.mock.calls as unknown as [string, unknown[]][];
+  asked.mockRestore();
+  expect(queries).toHaveLength(4);
+  for (const [text, values] of queries) {
+    const { rows } = await db.owner.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN ${text}`,
+      values,
+    );
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan, plan).toContain("page_listing_due_idx");
+    expect(plan, plan).not.toContain("Seq Scan on page_listing");
   }
 });
 
