@@ -1,9 +1,11 @@
 import { alertsRun, alertsStatus } from "./alerts";
 import { auditVerify } from "./audit-verify";
+import { backlog } from "./backlog";
 import { check } from "./check";
 import type { Command } from "./command";
 import { gate } from "./gate";
 import { importCommand } from "./import";
+import { importBacklog } from "./import-backlog";
 import { liveVerify } from "./live-verify";
 import { overdue } from "./overdue";
 import { peopleDeactivate, peopleList } from "./people";
@@ -13,7 +15,7 @@ import { referenceLoad, referenceStatus } from "./reference";
 /** Every command of the desk, in the order in which its help lists them. */
 export const commands: readonly Command[] = [
   ...[peopleAdd, peopleList, peopleDeactivate],
-  ...[importCommand, check, gate, overdue],
+  ...[importCommand, importBacklog, check, gate, overdue, backlog],
   ...[alertsRun, alertsStatus, auditVerify, liveVerify],
   ...[referenceLoad, referenceStatus],
 ];

@@ -4,8 +4,6 @@ import {
   readingOptions,
   type ReadingOptions,
 } from "~/commands/reading-options.server";
-import { endSession, openCommandLineSession } from "~/data/sessions.server";
-import type { Outcome } from "~/domain/outcome";
 import {
   importFile,
   type Imported,
@@ -14,11 +12,11 @@ import {
 } from "~/importers";
 import { factsStated, statedElsewhere } from "~/importers/page-history";
 import { wordRefusal } from "~/wording/refusals";
-import { type Answer, type Command, parseGiven, saidNo } from "./command";
+import { type Answer, type Command, parseGiven } from "./command";
 import { reportForPrograms, reportText } from "./import-report";
-import { nobodyAt } from "./people";
 import { progressBar } from "./progress";
 import { readFileOf } from "./read-file";
+import { inSessionOf, whyNobody } from "./session-of";
 
 const schema = z.object({
   as: z.string().optional(),
@@ -89,29 +87,6 @@ async function enter({ content, report }: Imported, email: string) {
       elsewhere: statedElsewhere(report),
     }),
   );
-}
-
-async function inSessionOf<Value>(
-  email: string,
-  act: (sessionId: string) => Promise<Outcome<Value>>,
-): Promise<Outcome<Value>> {
-  const opened = await openCommandLineSession(email);
-  if (!opened.ok) return opened;
-  try {
-    return await act(opened.value.sessionId);
-  } finally {
-    await endSession(opened.value.sessionId);
-  }
-}
-
-/** Nobody's name goes on a page before it is known that they may sign in. */
-async function whyNobody(email: string): Promise<Answer | null> {
-  const opened = await openCommandLineSession(email);
-  if (opened.ok) {
-    await endSession(opened.value.sessionId);
-    return null;
-  }
-  return opened.because === "not_found" ? nobodyAt(email) : saidNo(opened);
 }
 
 function answerFor(results: readonly (Taken | RefusedFile)[]): Answer {

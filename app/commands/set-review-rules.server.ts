@@ -1,4 +1,4 @@
-import { runAct } from "~/data/act.server";
+import { type Queryable, runAct } from "~/data/act.server";
 import { appPool } from "~/data/pools.server";
 import type { Outcome } from "~/domain/outcome";
 import type { RulesSet } from "~/domain/review-rules";
@@ -14,15 +14,17 @@ export type RulesChange = RulesSet & {
 
 /**
  * Sets new review rules for a kind of page. Open rounds keep theirs; a shorter
- * interval brings the days of live pages forward. Gives the rules' id.
+ * interval brings the days of live pages forward. Gives the rules' id. In a
+ * rehearsal `database` is its transaction.
  */
 export async function setReviewRules(
   sessionId: string,
   change: RulesChange,
+  database: Queryable = appPool(),
 ): Promise<Outcome<string>> {
   const { asksOutsider, addsPharmacist, addsLivedExperience } = change;
   const { carriesSections, allowsMailedCode, spreadDays } = change;
-  return runAct(appPool(), "set_review_rules", [
+  return runAct(database, "set_review_rules", [
     ...[sessionId, change.kind],
     ...[change.intervalMonths, change.maxIntervalMonths],
     ...[change.respondDays, change.reviewDays],

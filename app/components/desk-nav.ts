@@ -37,6 +37,7 @@ export function deskNav(wanted: Wanted): NavItem[] {
     },
     { label: "Pages", href: paths.pages(), isOpen: true },
     { label: "Dates", href: paths.dates(), isOpen: isLeading },
+    { label: "Backlog", href: paths.backlog(), isOpen: isLeading },
     { label: "People", href: paths.people(), isOpen: isLeading },
     { label: "Mailbox", href: paths.mailbox(), isOpen: true },
     { label: "Collections", href: paths.collections(), isOpen: isLeading },

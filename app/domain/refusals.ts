@@ -117,6 +117,8 @@ export const refusalCodes = [
   "reusable_unknown",
   "demo_only",
   "clock_moved",
+  "not_in_backlog",
+  "rehearsal_busy",
   "already_ended",
   "already_joined",
   "archived",

@@ -61,6 +61,15 @@ export const paths = {
   stopDigests: (key: string) => `/stop-digests/${segment(key)}`,
   notifications: () => "/desk/notifications",
   engine: () => "/desk/engine",
+  /** The plan for pages published elsewhere, and one of them. */
+  backlog: (page?: number, done?: string) =>
+    withQuery("/desk/backlog", {
+      page: page === undefined || page === 1 ? undefined : String(page),
+      done,
+    }),
+  /** What would follow from a change, before anybody makes it. */
+  rehearsal: () => "/desk/rehearsal",
+  backlogPage: (slug: string) => `/desk/backlog/${segment(slug)}`,
   mailbox: (page?: number) =>
     withQuery("/desk/mailbox", {
       page: page === undefined ? undefined : String(page),

@@ -32,6 +32,7 @@ const actsDone: Record<string, string> = {
   stood_in:
     "The stand-in has been asked by mail; the other reviewer is released.",
   extended: "The reviewer has the later day and is told by mail.",
+  backlog_set: "Kept. The plan is worked out anew.",
   snoozed: "The matter is put away from your desk until that day.",
   taken_back: "The version is taken back. Its reviewers are dismissed.",
   checked: "The checks ran again.",

@@ -88,6 +88,8 @@ const acts: Record<string, string> = {
   put_up_notice: "put up a notice",
   take_down_notice: "took a notice down",
   bring_date_forward: "brought the review date forward",
+  restate_elsewhere: "read other dates of a page published elsewhere",
+  set_backlog_inputs: "set a page's place in the backlog",
   archive: "archived a page",
   rename: "gave a page another address",
   name_confidential_reader: "named somebody for a confidential page",

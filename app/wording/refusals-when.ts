@@ -34,6 +34,16 @@ export const refusalsWhen = {
     sentence:
       "Another expertise signs first on this kind of page. You will be told when it is your turn.",
   },
+  rehearsal_busy: {
+    status: 409,
+    sentence:
+      "Somebody is working on what this would touch. Nothing was changed; try again in a moment.",
+  },
+  not_in_backlog: {
+    status: 409,
+    sentence:
+      "This page is not in the backlog: it is archived, or this desk has published it.",
+  },
   changes_requested: {
     status: 409,
     sentence:

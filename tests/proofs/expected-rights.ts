@@ -38,6 +38,7 @@ export const expectedTableRights = new Map<string, Rights>([
      calendar_address webhook webhook_delivery
      outside_link outside_comment outside_recommendation
      expert_verification expert_verification_end
+     backlog_entry backlog_input
      _prisma_migrations`,
   ),
   ...sameFor(
@@ -95,6 +96,7 @@ export const expectedFunctionRights = new Map<string, string>([
      ask_outside_to_sign record_signing_code`,
   ),
   ...callers("checks", "declare_checks_rules record_check_run"),
+  ...callers("app", "read_backlog_line set_backlog_inputs"),
   ...callers(
     "app",
     "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",

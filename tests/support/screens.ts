@@ -29,6 +29,7 @@ export async function listScreens(): Promise<Screen[]> {
   const [ids] = await askAsOwner<Record<string, string>>(
     `SELECT (SELECT id FROM desk.person WHERE email = 'tom.bryce@example.org') AS person,
             (SELECT m.id FROM desk.mail m WHERE m.kind = 'review_due_digest' AND m.state = 'kept' ORDER BY m.queued_at DESC LIMIT 1) AS mail,
+            (SELECT p.slug FROM desk.page_elsewhere e JOIN desk.page p ON p.id = e.page_id ORDER BY p.slug LIMIT 1) AS elsewhere,
             (SELECT v.id FROM desk.version v JOIN desk.page p ON p.id = v.page_id WHERE p.slug = 'ret-medullary-thyroid-cancer' LIMIT 1) AS version,
             (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
               WHERE p.email = 'ngozi.eze@example.org' AND a.state = 'done' ORDER BY a.invited_at DESC LIMIT 1) AS signed,
@@ -172,6 +173,10 @@ export async function listScreens(): Promise<Screen[]> {
     ),
     screen("maya", "desk.audit", "/desk/audit"),
     screen("maya", "desk.engine", "/desk/engine"),
+    screen("maya", "desk.rehearsal", "/desk/rehearsal"),
+    screen("ruth", "desk.rehearsal", "/desk/rehearsal"),
+    screen("maya", "desk.backlog._index", "/desk/backlog"),
+    screen("maya", "desk.backlog.$slug", `/desk/backlog/${id("elsewhere")}`),
     screen("tom", "desk.notifications", "/desk/notifications"),
     screen("reader", "stop-digests.$key", "/stop-digests/none"),
     screen("maya", "desk.import", "/desk/import"),
