@@ -70,6 +70,23 @@ export async function findSuggestionSet(
   return set ?? null;
 }
 
+/**
+ * A word that changes whenever a set of a draft, an answer to one or the draft
+ * itself does: who knows it has seen all there is. Null without that draft.
+ */
+export async function findSuggestionsMark(
+  draftId: string,
+): Promise<string | null> {
+  const { rows } = await appPool().query<{ mark: string }>(
+    `SELECT md5(d.revision::text || coalesce((
+              SELECT string_agg(concat_ws(':', s.id, s.revision, (SELECT max(x.seq) FROM desk.suggestion_decision x WHERE x.set_id = s.id)), ',' ORDER BY s.id)
+                FROM desk.suggestion_set s WHERE s.draft_id = d.id AND s.closed_at IS NULL), '')) AS mark
+       FROM desk.draft d WHERE d.id = $1`,
+    [draftId],
+  );
+  return rows[0]?.mark ?? null;
+}
+
 async function listSets(
   which: string,
   values: string[],

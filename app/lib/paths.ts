@@ -175,6 +175,9 @@ export const paths = {
   /** What people suggest for a draft, to be decided; `done` says what was done before. */
   suggestions: (slug: string, done?: string) =>
     withQuery(`/desk/pages/${segment(slug)}/suggestions`, { done }),
+  /** What others suggest, for the text that is being written; answers in JSON. */
+  openSuggestions: (slug: string) =>
+    `/desk/pages/${segment(slug)}/open-suggestions`,
   /** Where somebody writes what they suggest, and where that is kept. */
   suggest: (slug: string) => `/desk/pages/${segment(slug)}/suggest`,
   saveSuggestions: (slug: string, base: number) =>

@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [comments, people, suggestions] = await Promise.all([
     listDraftComments(draft.id),
     listMentionable(draft.id),
-    countSuggestions(draft.id),
+    countSuggestions(draft.id, person.id),
   ]);
   const placed = await placeComments(
     comments,
@@ -52,7 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   return {
     slug: page.slug,
-    suggestions,
+    suggestions: suggestions.open,
+    hasOthers: suggestions.hasOthers,
     mayWrite,
     canWrite: mayWrite && !isReading,
     draft: editedDraft(draft),
@@ -81,7 +82,7 @@ export default function Write() {
     people,
   };
   return (
-    <div className="max-w-[61rem]">
+    <div className={known.hasOthers ? "max-w-[80rem]" : "max-w-[61rem]"}>
       <AnswerNotice done={done} />
       {mayWrite && !known.canWrite && (
         <p className="mb-4">

@@ -208,6 +208,7 @@ const notScreens = new Set([
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],
   ...["desk.pages.$slug.save-suggestions", "desk.pages.$slug.pen"],
+  "desk.pages.$slug.open-suggestions",
   ...["desk.pages.$slug.draft[.]docx", "_public.feed[.]atom", "calendar.$file"],
   "desk.pages.$slug.versions.$versionId_.version[.]docx",
 ]);

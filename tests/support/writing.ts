@@ -127,9 +127,20 @@ export class Writing {
     await this.text.focus();
     const wanted = { words, from };
     const found = await this.text.evaluate(async (root, { words, from }) => {
+      // Marks cut a line into pieces, and what is proposed in it is none of it.
+      const lines = new Map<Element, { node: Text; at: number }[]>();
+      const said = (row: { node: Text }[]) =>
+        row.map(({ node }) => node.data).join("");
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        const at = (node.nodeValue ?? "").indexOf(words);
+        const line = node.parentElement?.closest("p, h2, h3, h4") ?? root;
+        if (node.parentElement?.closest("[contenteditable='false']")) continue;
+        const row = lines.get(line) ?? [];
+        row.push({ node: node as Text, at: said(row).length });
+        lines.set(line, row);
+      }
+      for (const row of lines.values()) {
+        const at = said(row).indexOf(words);
         if (at < 0) continue;
         const seen = new Promise((resolve) => {
           document.addEventListener(
@@ -140,7 +151,16 @@ export class Writing {
         });
         const end = at + words.length;
         const start = from === "start" ? at : end;
-        getSelection()?.setBaseAndExtent(node, start, node, end);
+        const first = row.findLast((each) => each.at <= start);
+        const last = row.findLast((each) => each.at < end);
+        if (!first || !last) return false;
+        const [anchor, focus] = start === end ? [last, last] : [first, last];
+        getSelection()?.setBaseAndExtent(
+          anchor.node,
+          start - anchor.at,
+          focus.node,
+          end - focus.at,
+        );
         await seen;
         return true;
       }

@@ -126,6 +126,13 @@ export class Autosave extends SaveGround {
     this.noteChange();
   }
 
+  /** The draft moved on at the desk by an act of this writer: it comes in at once. */
+  bringIn(): Promise<void> {
+    this.known.isToMerge = true;
+    this.noteChange();
+    return this.saveNow();
+  }
+
   async signedIn(): Promise<void> {
     this.store.set({ phase: "unsaved" });
     await this.saveNow();

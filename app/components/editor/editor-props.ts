@@ -10,6 +10,8 @@ export type EditorProps = {
   body: Body;
   /** Given where changes are proposed: the text that they are compared with. */
   base?: Body;
+  /** What others suggest for this draft: where it is, and whether there was any. */
+  others?: { url: string; areThere: boolean };
   /** BCP 47; also the language of the spelling check. */
   language: string;
   /** The desk's time zone, such as `Europe/London`. */
@@ -42,6 +44,7 @@ export type PageEditorProps = EditorProps & {
 };
 
 /** Room for the list beside the text from the start, so that no line moves. */
-export function boxClass({ base }: Pick<EditorProps, "base">): string {
-  return base ? "page-editor page-editor-beside" : "page-editor";
+export function boxClass(props: Pick<EditorProps, "base" | "others">): string {
+  const isBeside = props.base || props.others?.areThere;
+  return isBeside ? "page-editor page-editor-beside" : "page-editor";
 }

@@ -9,8 +9,8 @@ import { contentSchemaSpec } from "~/content/schema";
 import { boxClass, type EditorProps } from "./editor-props";
 import { editorExtensions } from "./extensions";
 import { fetchDialogs, LaterDialog } from "./later-dialog";
+import { LaterList } from "./later-list";
 import { Notices } from "./notices";
-import { LaterProposal } from "./proposal/later-proposal";
 import { SaveStatus } from "./save-status";
 import { Suggestions } from "./suggestions";
 import { Toolbar } from "./toolbar";
@@ -125,8 +125,14 @@ export function RichEditor(props: EditorProps) {
       </div>
       {layers ? <layers.KeptTexts writing={writing} {...props} /> : null}
       <div className="editor-paper" ref={paper} />
-      {editor && props.base ? (
-        <LaterProposal editor={editor} base={props.base} />
+      {editor ? (
+        <LaterList
+          {...props}
+          editor={editor}
+          writing={writing}
+          say={setSaid}
+          isNear={tools !== null}
+        />
       ) : null}
       <p id="editor-keys" className="editor-keys">
         <kbd>/</kbd> in an empty line puts in a block, <kbd>#</kbd> a gene.{" "}

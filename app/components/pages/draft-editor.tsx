@@ -2,6 +2,9 @@ import { paths } from "~/lib/paths";
 import { PageEditor } from "../editor/page-editor";
 import { PageText } from "../page-text";
 import type { EditedDraft } from "./edited-draft";
+import "../editor/others/others.css";
+import "../editor/proposal/proposal.css";
+import "../suggestions/suggestions.css";
 
 type Props = {
   slug: string;
@@ -12,6 +15,8 @@ type Props = {
   person: { id: string; email: string };
   timeZone: string;
   canWrite: boolean;
+  /** Whether anybody else suggests something for this draft. */
+  hasOthers?: boolean;
 };
 
 /** The text of a draft: in the editor for who may write it, to read for others. */
@@ -28,6 +33,14 @@ export function DraftEditor(props: Props) {
       draftKey={`${draft.id}:${person.id}`}
       revision={draft.revision}
       body={draft.body}
+      others={
+        line === "main"
+          ? {
+              url: paths.openSuggestions(slug),
+              areThere: props.hasOthers === true,
+            }
+          : undefined
+      }
       initialHtml={html}
       language={draft.language}
       timeZone={timeZone}

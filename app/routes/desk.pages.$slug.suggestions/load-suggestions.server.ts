@@ -106,7 +106,8 @@ export async function previewAccepted(draft: Draft, setId: string | null) {
   return renderHtml({ ...draft.content, body });
 }
 
-function cardsOf(
+/** A card for each open change of a set, in the order of the text. */
+export function cardsOf(
   content: PageContent,
   set: SuggestionSet,
   standing: Standing,

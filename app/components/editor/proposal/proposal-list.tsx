@@ -1,22 +1,17 @@
-import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { applyChanges } from "~/content/compare/apply-changes";
 import type { Change } from "~/content/compare/comparison";
-import type { Body } from "~/content/page-content";
 import { changeKinds, suggestionCount } from "~/wording/suggestions";
-import { goTo, type Proposal, proposalMarks, startOf } from "./proposal-marks";
-
-type Props = {
-  editor: Editor;
-  /** The text that the proposal is compared with. */
-  base: Body;
-};
+import { goTo } from "../go-to";
+import type { ListProps } from "../later-list";
+import { type Proposal, proposalMarks, startOf } from "./proposal-marks";
 
 /** The changes proposed so far, beside the text; each can be shown or taken back. */
-export function ProposalList({ editor, base }: Props) {
+export function List({ editor, base }: ListProps) {
   const [proposal, setProposal] = useState<Proposal | null>(null);
 
   useEffect(() => {
+    if (!base) return;
     const plugin = proposalMarks(base, setProposal);
     editor.registerPlugin(plugin);
     return () => {

@@ -1,9 +1,10 @@
-import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { compareBodies } from "~/content/compare/compare-bodies";
 import type { Comparison } from "~/content/compare/comparison";
 import type { Body } from "~/content/page-content";
 import { parseBody } from "~/content/parse-page-content";
+import { goTo, nextFrom, walkStep } from "../go-to";
 import { type ProposalPlace, proposalPlaces } from "./proposal-places";
 
 /** A proposal as it stands on the screen: what differs from the base, and where. */
@@ -48,9 +49,8 @@ export function proposalMarks(
     props: {
       decorations: (state) => key.getState(state)?.marks,
       handleKeyDown: (view, event) => {
-        const isWalk = event.altKey && !event.ctrlKey && !event.metaKey;
-        if (!isWalk || !/^Arrow(?:Up|Down)$/.test(event.key)) return false;
-        return walk(view, event.key === "ArrowDown" ? 1 : -1);
+        const step = walkStep(event);
+        return step !== 0 && walk(view, step);
       },
     },
     view: (view) => {
@@ -115,25 +115,12 @@ function drawn(place: ProposalPlace): Decoration {
 /** Goes to the next or the last change from where the cursor is. */
 function walk(view: EditorView, step: 1 | -1): boolean {
   const places = key.getState(view.state)?.proposal?.places ?? [];
-  const { from } = view.state.selection;
-  const starts = [...new Set(places.map(startOf))].sort((a, b) => a - b);
-  const next =
-    step === 1
-      ? starts.find((start) => start > from)
-      : starts.findLast((start) => start < from);
-  if (next === undefined) return starts.length > 0;
-  goTo(view, next);
-  return true;
+  const starts = places.map(startOf);
+  const next = nextFrom(view, starts, step);
+  if (next !== null) goTo(view, next);
+  return starts.length > 0;
 }
 
 export function startOf(place: ProposalPlace): number {
   return place.kind === "removed" ? place.at : place.from;
-}
-
-/** Puts the cursor at a place and the place on the screen. */
-export function goTo(view: EditorView, at: number): void {
-  const { doc, tr } = view.state;
-  const place = doc.resolve(Math.min(at + 1, doc.content.size));
-  view.dispatch(tr.setSelection(TextSelection.near(place)).scrollIntoView());
-  view.focus();
 }

@@ -1,11 +1,11 @@
-import { isLeaf, type AnyNode } from "~/content/compare/any-node";
+import type { AnyNode } from "~/content/compare/any-node";
 import type {
   Change,
   ComparedNode,
   ComparedText,
   Comparison,
 } from "~/content/compare/comparison";
-import type { Piece } from "~/content/compare/pieces";
+import { depthOfText, sizeOf, sizeOfPieces } from "~/content/compare/sizes";
 
 /** Where a change of a proposal stands in the proposed document, by ProseMirror's positions. */
 export type ProposalPlace = { change: Change } & (
@@ -73,23 +73,24 @@ function walkText(
   start: number,
   places: ProposalPlace[],
 ): number {
-  let at = start + 1;
+  const depth = depthOfText(text.proposed[0]);
+  let at = start + depth;
   for (const segment of text.segments) {
     if (segment.kind === "same") {
-      at += piecesSize(segment.pieces);
+      at += sizeOfPieces(segment.pieces, depth);
       continue;
     }
     const { change, removed, added } = segment;
     const words = removed.map((piece) => piece.text).join("");
     if (words.trim() !== "")
       places.push({ kind: "removed", change, at, words });
-    const end = at + piecesSize(added);
+    const end = at + sizeOfPieces(added, depth);
     if (end > at) places.push({ kind: "words", change, from: at, to: end });
     else if (words.trim() === "" && removed.length > 0)
       places.push({ kind: "removed", change, at, words: "¶" });
     at = end;
   }
-  const end = at + 1;
+  const end = at + depth;
   if (text.change)
     places.push({ kind: "block", change: text.change, from: start, to: end });
   return end;
@@ -116,23 +117,4 @@ function noteRemoved(
 ): void {
   if (nodes.length > 0)
     places.push({ kind: "removed", change, at, words: change.before });
-}
-
-/** A break closes one block and opens the next. */
-function piecesSize(pieces: readonly Piece[]): number {
-  return pieces.reduce(
-    (size, { kind, nodes }) =>
-      size + (kind === "break" ? 2 : nodes.reduce(addSize, 0)),
-    0,
-  );
-}
-
-function addSize(size: number, node: AnyNode): number {
-  return size + sizeOf(node);
-}
-
-function sizeOf(node: AnyNode): number {
-  if (node.type === "text") return node.text?.length ?? 0;
-  if (isLeaf(node)) return 1;
-  return (node.content ?? []).reduce(addSize, 2);
 }
