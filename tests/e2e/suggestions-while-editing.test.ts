@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { deskOrigin } from "../support/desk-under-test";
 import { expect, expectAccessible, journey } from "../support/journey";
 import { beginPage } from "../support/new-page";
 import { listSticksOut } from "../support/screens";
@@ -175,18 +176,21 @@ journey(
     const page = await bare.newPage();
     await page.goto(address);
     await page.getByRole("link", { name: "1 suggestion to answer" }).click();
-    await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
+    const card = page.getByRole("article").filter({ hasText: "yearly" });
+    await expect(card.getByRole("button", { name: "Accept" })).toBeVisible();
     await bare.close();
 
     const beside = address.replace("/write", "/open-suggestions");
     const owen = await as("owen");
+    const sent = { form: { act: "accept" }, headers: { Origin: deskOrigin } };
     for (const answer of [
       await owen.request.get(beside),
-      await owen.request.post(beside, { form: { act: "accept" } }),
+      await owen.request.post(beside, sent),
     ])
       expect(answer.status()).toBe(404);
-    const wrong = await tom.request.post(beside, { form: { act: "accept" } });
-    expect(wrong.status()).toBeGreaterThanOrEqual(400);
+    const wrong = await tom.request.post(beside, sent);
+    expect(wrong.status()).toBe(422);
+    expect(await wrong.json()).toMatchObject({ because: "invalid_form" });
     const first = await tom.request.get(beside);
     const { mark } = (await first.json()) as { mark: string };
     const again = await tom.request.get(`${beside}?known=${mark}`);

@@ -50,19 +50,18 @@ export class Autosave extends SaveGround {
   noteChange(): void {
     this.#changes += 1;
     this.#unsavedSince ??= this.setting.now().toISOString();
-    const timers = this.timers;
     const keep = () => void this.writeJournal();
-    timers.start("journal", pauseBeforeJournal, keep);
-    timers.startOnce("longest unkept", longestUnkept, keep);
+    this.timers.start("journal", pauseBeforeJournal, keep);
+    this.timers.startOnce("longest unkept", longestUnkept, keep);
     const { phase } = this.getState();
     if (phase === "clash" || phase === "signed_out" || phase === "closed")
       return;
-    if (phase === "unreachable" && timers.isRunning("retry")) return;
+    if (phase === "unreachable" && this.timers.isRunning("retry")) return;
     if (phase === "saved" || phase === "invalid")
       this.store.set({ phase: "unsaved", sentences: [] });
     const save = () => void this.saveNow();
-    timers.start("pause", pauseBeforeSave, save);
-    timers.startOnce("longest", longestUnsaved, save);
+    this.timers.start("pause", pauseBeforeSave, save);
+    this.timers.startOnce("longest", longestUnsaved, save);
   }
 
   /** Saves what is unsaved; answers when nothing is in flight any more. */

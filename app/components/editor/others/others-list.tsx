@@ -63,15 +63,18 @@ function Others(props: ListProps & { url: string }) {
     card.focus();
   });
 
-  if (sets.length === 0) return null;
-  const show = (key: string | undefined) => {
-    if (key === undefined) return;
-    look(editor.view, key);
+  useEffect(() => {
+    if (shown.current === null) return;
     const marks = editor.view.dom.querySelectorAll("[data-others]");
     const mark = [...marks].find(
-      (each) => each.getAttribute("data-others") === key,
+      (each) => each.getAttribute("data-others") === shown.current,
     );
-    mark?.scrollIntoView({ block: "center" });
+    mark?.scrollIntoView({ block: "nearest" });
+  }, [editor, shown.current]);
+
+  if (sets.length === 0) return null;
+  const show = (key: string | undefined) => {
+    if (key !== undefined) look(editor.view, key);
   };
   const backToText = () => {
     const place = placeOf.get(shown.current ?? "");
