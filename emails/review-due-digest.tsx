@@ -3,6 +3,7 @@ import {
   reminderRecipients,
   type ReminderRecipient,
 } from "~/domain/reminder-schedule";
+import { backlogInOneLine, turnsInWords } from "~/wording/backlog";
 import { distanceInWords, reviewDueInWords } from "~/wording/days";
 import {
   leadOf,
@@ -33,6 +34,13 @@ export type ReviewDueDigestProps = Shared & {
   items: readonly DigestItem[];
   /** Pages due later than those, that no mail has room for; of them overdue. */
   more: { pages: number; overdue: number };
+  /** Pages published elsewhere, and those whose turn comes within the week; null for whom it is none of their work. */
+  backlog: {
+    pages: number;
+    isOverdue: number;
+    zeroOn: Day | null;
+    turns: readonly string[];
+  } | null;
 };
 
 /**
@@ -52,12 +60,17 @@ export function subject({ items, today, more }: ReviewDueDigestProps): string {
 }
 
 export function letter(props: ReviewDueDigestProps): Letter {
-  const { today, desk, more } = props;
+  const { today, desk, more, backlog } = props;
   const pages = pagesOf(props.items);
   return {
     heading: headingFor(pages, today, more.overdue),
     about: null,
-    paragraphs: [openingFor(pages, today)],
+    paragraphs: [
+      openingFor(pages, today),
+      ...(backlog
+        ? [`${backlogInOneLine(backlog)} ${turnsInWords(backlog.turns)}`]
+        : []),
+    ],
     facts: [],
     sections: sectionsOf(pages, today),
     ask: more.pages > 0 ? "See what is due" : askFor(pages),

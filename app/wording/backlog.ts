@@ -34,6 +34,19 @@ export function backlogInOneLine({ pages, isOverdue, zeroOn }: Sum): string {
   return `${of} published elsewhere in the backlog, ${late} overdue by their own dates, ${end}`;
 }
 
+const mostNamed = 3;
+
+/** Whose turn comes within the week: "This week it is the turn of A, B and 2 more." */
+export function turnsInWords(titles: readonly string[]): string {
+  if (titles.length === 0) return "No page’s turn comes this week.";
+  const named = titles.slice(0, mostNamed);
+  const rest = titles.length - named.length;
+  const all = rest === 0 ? named : [...named, `${String(rest)} more`];
+  const last = all.length > 1 ? all.pop() : undefined;
+  const list = all.join(", ") + (last === undefined ? "" : ` and ${last}`);
+  return `This week it is the turn of ${list}.`;
+}
+
 type Turn = {
   startsOn: string | null;
   endsOn: string | null;

@@ -56,6 +56,10 @@ export const deskSamples = {
       },
     ],
     more: { pages: 0, overdue: 0 },
+    backlog: {
+      ...{ pages: 12, isOverdue: 9, zeroOn: "2027-03-05" },
+      turns: ["KRAS G12C in colorectal cancer"],
+    },
   },
   mail_bounced: {
     ...shared,

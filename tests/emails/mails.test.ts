@@ -125,7 +125,10 @@ describe("the reminder digest", () => {
   };
   const none = { pages: 0, overdue: 0 };
   const digest = (today: string, ...items: DigestItem[]) =>
-    renderMail("review_due_digest", { ...shared, today, items, more: none });
+    renderMail("review_due_digest", {
+      ...shared,
+      ...{ today, items, more: none, backlog: null },
+    });
 
   test("names the day a review is due in its subject, and offers to review now", async () => {
     const { subject, text } = await digest("2026-11-13", item);
@@ -202,6 +205,7 @@ describe("the reminder digest", () => {
     const { subject, text } = await renderMail("review_due_digest", {
       ...{ ...shared, today: "2026-12-05", items: [item] },
       more: { pages: 37, overdue: 12 },
+      backlog: null,
     });
     expect(subject).toMatch(/, and 37 more pages$/);
     expect(text).toContain("13 pages are overdue");
@@ -211,8 +215,23 @@ describe("the reminder digest", () => {
     const soon = await renderMail("review_due_digest", {
       ...{ ...shared, today: "2026-11-13", items: [item] },
       more: { pages: 1, overdue: 0 },
+      backlog: null,
     });
     expect(soon.text).toContain("And 1 more, for which this mail has no room");
+  });
+
+  test("has one line on the backlog, with those whose turn has come", async () => {
+    const sum = { pages: 1, isOverdue: 0, zeroOn: null };
+    const turns = ["A", "B", "C", "D", "E"];
+    const { text, html } = await renderMail("review_due_digest", {
+      ...{ ...shared, today: "2026-11-27", items: [item] },
+      ...{ more: none, backlog: { ...sum, turns } },
+    });
+    const line =
+      "1 page published elsewhere in the backlog, none overdue by their own dates, and some have no place in the plan. This week it is the turn of A, B, C and 2 more.";
+    expect(text).toContain(line);
+    expect(html).toContain(line);
+    expect((await digest("2026-11-27", item)).text).not.toContain("backlog");
   });
 
   test("is never sent about nothing", async () => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { canonicalContent } from "~/content/canonical";
+import { emptyContent } from "~/content/empty-content";
 import { getDigestFacts } from "~/data/digest-facts.server";
 import {
   getNotificationSettings,
@@ -42,6 +44,36 @@ test("a person gets one digest a day, however many pages and passes there are", 
   }
   await passAt("2027-03-10T09:00:00Z");
   expect(await digestsTo("maya")).toHaveLength(2);
+});
+
+test("editors read one line on the backlog, in which no confidential page counts, and owners none", async () => {
+  world = await createWorld();
+  await world.published("ros1");
+  for (const title of ["Elsewhere", "Confidential"])
+    await world.stage.act(
+      ...([
+        "maya",
+        "import_page",
+        title.toLowerCase(),
+        "gene_summary",
+      ] as const),
+      canonicalContent(emptyContent("gene_summary", { title })),
+      ...["[]", JSON.stringify({ nextDue: "2026-03-31" })],
+    );
+  await world.rows(
+    "UPDATE desk.page SET confidential_until = '2027-12-31' WHERE slug = 'confidential'",
+  );
+  await passAt("2027-03-03T09:00:00Z");
+  const line = /^.*published elsewhere.*$/m;
+  for (const editor of ["maya", "daniel"]) {
+    const [digest] = await digestsTo(editor);
+    expect(digest?.plainText.match(line)?.[0]).toMatch(
+      /^1 page published elsewhere in the backlog, 1 overdue by .* the last is done by 1\d March 2027\. This week it is the turn of Elsewhere\.$/,
+    );
+  }
+  const [toOwner] = await digestsTo("tom");
+  expect(toOwner?.plainText).toContain("You own this page.");
+  expect(toOwner?.plainText).not.toMatch(line);
 });
 
 test("the page that is due longest comes first, so that no limit leaves it out, and none is merged with its namesake", async () => {
