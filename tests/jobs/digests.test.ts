@@ -67,7 +67,7 @@ test("editors read one line on the backlog, in which no confidential page counts
   const line = /^.*published elsewhere.*$/m;
   for (const editor of ["maya", "daniel"]) {
     const [digest] = await digestsTo(editor);
-    expect(digest?.plainText.match(line)?.[0]).toMatch(
+    expect(digest?.plainText?.match(line)?.[0]).toMatch(
       /^1 page published elsewhere in the backlog, 1 overdue by .* the last is done by 1\d March 2027\. This week it is the turn of Elsewhere\.$/,
     );
   }
