@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { environment } from "~/lib/environment.server";
 import { PrismaClient } from "./generated/client";
+import { openLastingPool } from "./lasting-pool.server";
 
 /**
  * The connections of one process: a pool for each part of the desk, each with
@@ -104,7 +105,7 @@ function open(urls: DatabaseUrls): Connections {
 }
 
 function openPool(part: string, url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = openLastingPool({
     connectionString: url,
     max,
     application_name: `desk ${part}`,
