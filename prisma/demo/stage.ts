@@ -16,7 +16,7 @@ export class Stage {
   readonly ids = new Map<DemoName, string>();
   readonly sessions = new Map<DemoName, string>();
 
-  constructor(private readonly owner: pg.Client) {}
+  constructor(private readonly owner: pg.ClientBase) {}
 
   /** Moves the desk's clock to some days before the real day, at an hour of UTC. */
   async goTo(daysAgo: number, hour = 9): Promise<void> {

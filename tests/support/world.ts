@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import type { Need, PageKind } from "~/domain/words";
 import { PagePlay } from "../../prisma/demo/page-play";
 import { demoPages } from "../../prisma/demo/pages";
@@ -45,7 +45,7 @@ export class World {
   constructor(
     readonly database: TestDatabase,
     readonly stage: Stage,
-    private readonly owner: pg.Client,
+    private readonly owner: pg.PoolClient,
   ) {}
 
   /** A page of the demo, by the beginning of its slug, not yet written. */
@@ -94,7 +94,7 @@ export class World {
   }
 
   async drop(): Promise<void> {
-    await this.owner.end();
+    this.owner.release();
     await this.database.drop();
   }
 }
@@ -106,8 +106,8 @@ export async function createWorld({
 } = {}): Promise<World> {
   const database = await createTestDatabase({ timeZone });
   await database.setClock(at);
-  const owner = new pg.Client({ connectionString: database.urls.owner });
-  await owner.connect();
+  // One of the pool's, whose plans the next world finds warm.
+  const owner = await database.owner.connect();
   const stage = new Stage(owner);
   for (const name of Object.keys(demoPeople)) {
     // The keys of a constant are its own names.
@@ -116,7 +116,7 @@ export async function createWorld({
   return new World(database, stage, owner);
 }
 
-async function join(stage: Stage, owner: pg.Client, name: DemoName) {
+async function join(stage: Stage, owner: pg.ClientBase, name: DemoName) {
   const person = demoPeople[name];
   const { rows } = await owner.query<{ id: string }>(
     "SELECT desk.insert_person($1, $2, $3, $4, $5, NULL, $6, $7, NULL, 'test') AS id",
