@@ -11,6 +11,7 @@ import {
 } from "./rights";
 import { runAttacks } from "./run-attacks";
 import { runRaces } from "./run-races";
+import { tellStories } from "./stories";
 import { tryWaits } from "./waits";
 
 /** The proofs in a short form; each gives the first thing it notices, or null. */
@@ -44,15 +45,23 @@ const shortForms: Record<
     }
     return [];
   }),
+  stories: onItsOwn(async (db) => {
+    const { disagreements } = await tellStories(db);
+    return disagreements.map(lastLine);
+  }),
   model: async ({ spoil, play }) => {
     const about = play ? { only: play } : {};
     const { disagreements } = await runHistories(77, 250, {
       ...about,
       prepare: spoil,
     });
-    return disagreements[0]?.split("\n").at(-1)?.trim();
+    return disagreements.map(lastLine)[0];
   },
 };
+
+function lastLine(told: string): string {
+  return told.split("\n").at(-1)?.trim() ?? told;
+}
 
 function onItsOwn(
   proof: (db: TestDatabase, mutant: Mutant) => Promise<string[]>,
@@ -81,6 +90,7 @@ const order: Proof[] = [
   "waits",
   "attacks",
   "lineUps",
+  "stories",
   "model",
   "races",
 ];

@@ -2,7 +2,7 @@ import type { Scene } from "../model/histories";
 import type { TestDatabase } from "../support/database";
 
 export type Proof =
-  "rights" | "attacks" | "waits" | "model" | "races" | "lineUps";
+  "rights" | "attacks" | "waits" | "stories" | "model" | "races" | "lineUps";
 
 /**
  * One thing taken out of the SQL, and the proof that is likeliest to notice;
@@ -173,7 +173,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "revoked approvals count",
-    "model",
+    "stories",
     rewriting("^counted_approvals$", /s\.revoked IS NULL/, "true"),
   ),
   mutant(
@@ -201,7 +201,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "must-fix comments do not count",
-    "model",
+    "stories",
     rewriting("^is_comment_closed$", /RETURN \(/, "RETURN true OR ("),
   ),
   mutant(
@@ -267,7 +267,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "a page stays up after its approval was called unsafe",
-    "model",
+    "stories",
     rewriting("^hidden_by_revocation$", /t\.kind = 'unsafe'/, "false"),
   ),
   {
@@ -314,14 +314,16 @@ export const mutants: Mutant[] = [
     ),
     play: "away",
   },
-  {
-    ...mutant(
-      "a page of a set goes out alone",
-      "model",
-      rewriting("^set_blockers$", /CONTINUE WHEN p_self IS NULL;/, "CONTINUE;"),
-    ),
-    play: "sets",
-  },
+  mutant(
+    "a page of a set goes out alone",
+    "stories",
+    rewriting("^set_blockers$", /CONTINUE WHEN p_self IS NULL;/, "CONTINUE;"),
+  ),
+  mutant(
+    "a set stays up when one of its pages falls",
+    "stories",
+    rewriting("^set_falls$", /min\(own_fall\(o\)\)/, "min(NULL::text)"),
+  ),
   {
     ...mutant(
       "a value keyed wrongly will do",
