@@ -31,6 +31,7 @@ import * as reviewRequested from "./review-requested";
 import * as scheduleRefused from "./schedule-refused";
 import * as suggestionsAnswered from "./suggestions-answered";
 import * as versionSubmitted from "./version-submitted";
+import * as watchItem from "./watch-item";
 import * as withdrawn from "./withdrawn";
 
 /** The kinds of alert that leave as mail, with what each is made from. */
@@ -66,6 +67,7 @@ export type MailProps = {
   outside_invitation: outsideInvitation.OutsideInvitationProps;
   outside_code: outsideCode.OutsideCodeProps;
   outside_recommended: outsideRecommended.OutsideRecommendedProps;
+  watch_item: watchItem.WatchItemProps;
   mail_bounced: mailBounced.MailBouncedProps;
 };
 
@@ -113,6 +115,7 @@ export const mailTemplates: {
   outside_invitation: outsideInvitation,
   outside_code: outsideCode,
   outside_recommended: outsideRecommended,
+  watch_item: watchItem,
   mail_bounced: mailBounced,
 };
 

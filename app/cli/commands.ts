@@ -11,11 +11,12 @@ import { overdue } from "./overdue";
 import { peopleDeactivate, peopleList } from "./people";
 import { peopleAdd } from "./people-add";
 import { referenceLoad, referenceStatus } from "./reference";
+import { tokenCreate, tokenEnd } from "./token";
 
 /** Every command of the desk, in the order in which its help lists them. */
 export const commands: readonly Command[] = [
   ...[peopleAdd, peopleList, peopleDeactivate],
   ...[importCommand, importBacklog, check, gate, overdue, backlog],
   ...[alertsRun, alertsStatus, auditVerify, liveVerify],
-  ...[referenceLoad, referenceStatus],
+  ...[referenceLoad, referenceStatus, tokenCreate, tokenEnd],
 ];

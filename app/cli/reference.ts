@@ -61,10 +61,15 @@ function refusedFile(file: string, error: string): Answer {
 
 function textOf(loaded: LoadedReference): string {
   const { kind, file, layout, version, rows } = loaded;
-  const { repeated, problemCount, problems } = loaded;
+  const { repeated, problemCount, problems, watchItems } = loaded;
   const unnamed = problemCount - problems.length;
   return [
     `Loaded ${rows.toLocaleString("en-GB")} rows of ${kind} from ${file} (${layout}), version ${version}.`,
+    ...(watchItems > 0
+      ? [
+          `Raised ${String(watchItems)} watch ${watchItems === 1 ? "item" : "items"}: pages of the desk rest on what changed.`,
+        ]
+      : []),
     ...(repeated > 0
       ? [`Left out ${String(repeated)} with the key of an earlier row.`]
       : []),

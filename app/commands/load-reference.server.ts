@@ -30,6 +30,8 @@ export type LoadedReference = {
   /** Lines that could not be used; the first are named. */
   problemCount: number;
   problems: ReferenceProblem[];
+  /** Watch items that it raised: events that pages of the desk rest on. */
+  watchItems: number;
 };
 
 const namedProblems = 20;
@@ -48,7 +50,7 @@ export async function loadReference<Kind extends ReferenceSetName>(
   const file = await readReferenceFile(kind, source, fileName);
   if ("error" in file) return file;
   try {
-    const rows = await loadReferenceSet(
+    const { stored: rows, raised } = await loadReferenceSet(
       kind,
       { version: file.version, sourceFile: fileName },
       stored(kind, file.rows),
@@ -63,6 +65,7 @@ export async function loadReference<Kind extends ReferenceSetName>(
     }
     return {
       ...{ kind, file: fileName, layout, version, rows, problemCount },
+      watchItems: raised,
       repeated: rowsRead - rows,
       problems: problems.slice(0, namedProblems),
     };

@@ -13,6 +13,8 @@ type Wanted = {
   openReviews: number;
   /** Alerts that this person has not read. */
   unreadAlerts: number;
+  /** Pages that wait for triage, as far as this person may know of them. */
+  waitingTriage: number;
   path: string;
 };
 
@@ -38,6 +40,15 @@ export function deskNav(wanted: Wanted): NavItem[] {
     { label: "Pages", href: paths.pages(), isOpen: true },
     { label: "Dates", href: paths.dates(), isOpen: isLeading },
     { label: "Backlog", href: paths.backlog(), isOpen: isLeading },
+    {
+      label: "Watch items",
+      href: paths.watchItems(),
+      count: wanted.waitingTriage,
+      isOpen: hasAnyRole(
+        wanted,
+        ...(["editor", "clinical_lead", "reviewer", "author"] as const),
+      ),
+    },
     { label: "People", href: paths.people(), isOpen: isLeading },
     { label: "Mailbox", href: paths.mailbox(), isOpen: true },
     { label: "Collections", href: paths.collections(), isOpen: isLeading },

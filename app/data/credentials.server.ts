@@ -68,7 +68,11 @@ export async function recordSuccess(attemptId: string): Promise<void> {
 }
 
 export type SigningAct =
-  "sign_decision" | "reaffirm" | "revoke_approval" | "schedule";
+  | "sign_decision"
+  | "reaffirm"
+  | "revoke_approval"
+  | "schedule"
+  | "triage_watch_item";
 
 /** Records a grant for one signature, good for five minutes. */
 export async function recordGrant(grant: {

@@ -97,6 +97,8 @@ needs AS (
   UNION ALL SELECT 'schedule_refused', work.page_id, NULL, NULL, NULL, NULL, -1 FROM work
      WHERE $3 AND desk_state = 'scheduled' AND EXISTS (SELECT FROM desk.schedule s
        WHERE s.version_id = work.version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL AND s.refused_at IS NOT NULL)
+  UNION ALL SELECT 'triage', page_id, NULL, NULL, NULL, min(s.triage_by), min(s.triage_by) - today FROM o JOIN desk.watch_standing s USING (page_id)
+     WHERE ($3 OR is_team) AND s.triage_id IS NULL AND s.waits GROUP BY page_id, today
   UNION ALL SELECT 'disagreement', page_id, NULL, NULL, NULL, NULL, 0 FROM work
      WHERE $3 AND desk_state = 'changes_requested'
        AND EXISTS (SELECT FROM desk.decision d WHERE d.version_id = work.version_id AND d.verdict = 'approve')

@@ -89,6 +89,11 @@ export async function remindBySchedule(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "remind_by_schedule", []));
 }
 
+/** Tells again of watch items that nobody triaged in time; gives the number of alerts. */
+export async function raiseLateTriage(): Promise<number> {
+  return valueOf(await runAct<number>(appPool(), "raise_late_triage", []));
+}
+
 /** Makes the digests of today that are due at this hour; gives their number. */
 export async function makeDigests(): Promise<number> {
   return valueOf(await runAct<number>(appPool(), "make_digests", []));

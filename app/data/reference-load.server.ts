@@ -68,15 +68,16 @@ const batchSize = 1000;
  * Loads rows as a new set of their kind, in one transaction through the checks
  * role: they are in use all together or not at all. Rows with the key of an
  * earlier one are left out. The set replaced stays for runs that are under
- * way; older ones go. Gives the number of rows stored; with none of them
- * nothing is stored and nothing replaced.
+ * way; older ones go. What it changes for the texts of the desk becomes watch
+ * items in the same transaction. Gives the number of rows stored, with none of
+ * them nothing is stored and nothing replaced, and of items raised.
  */
 export async function loadReferenceSet<Kind extends ReferenceKind>(
   kind: Kind,
   about: { version: string; sourceFile: string },
   rows: AsyncIterable<StoredRow<Kind>>,
   onProgress: (stored: number) => void,
-): Promise<number> {
+): Promise<{ stored: number; raised: number }> {
   const client = await checksPool().connect();
   try {
     await client.query("BEGIN");
@@ -86,10 +87,11 @@ export async function loadReferenceSet<Kind extends ReferenceKind>(
       stored += await insertBatch(client, kind, setId, batch);
       onProgress(stored);
     }
-    if (stored > 0) await finishSet(client, kind, setId, stored);
+    const raised =
+      stored > 0 ? await finishSet(client, kind, setId, stored) : 0;
     await client.query(stored > 0 ? "COMMIT" : "ROLLBACK");
     client.release();
-    return stored;
+    return { stored, raised };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     client.release(true);
@@ -129,13 +131,13 @@ async function insertBatch(
   return rowCount ?? 0;
 }
 
-/** Puts the set in use, and drops those that were replaced before it. */
+/** Puts the set in use, drops those that were replaced before it, and holds it against texts; gives the watch items raised. */
 async function finishSet(
   client: PoolClient,
   kind: ReferenceKind,
   setId: string,
   stored: number,
-): Promise<void> {
+): Promise<number> {
   await client.query(
     `DELETE FROM desk.reference_set WHERE kind = $1 AND id <> $2 AND id NOT IN (
        SELECT id FROM desk.reference_set WHERE kind = $1 AND finished_at IS NOT NULL
@@ -146,6 +148,12 @@ async function finishSet(
     "UPDATE desk.reference_set SET row_count = $2, finished_at = desk.clock() WHERE id = $1",
     [setId, stored],
   );
+  // Last: it takes the lock of the audit chain.
+  const { rows } = await client.query<{ raised: number }>(
+    "SELECT desk.raise_reference_watch_items($1) AS raised",
+    [setId],
+  );
+  return rows[0]?.raised ?? 0;
 }
 
 async function* inBatches<Row>(

@@ -24,6 +24,7 @@ const readers: Record<string, readonly MailTie[]> = {
   approval_revoked: ["editor"],
   schedule_refused: ["editor"],
   rehearsal_refused: ["editor", "team"],
+  watch_item: ["editor", "team"],
   assignment_accepted: ["editor"],
   assignment_declined: ["editor"],
   assignment_lapsed: ["editor"],

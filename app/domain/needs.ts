@@ -6,6 +6,7 @@ export const needKinds = [
   "assign_correction",
   "publish_correction",
   "schedule_refused",
+  "triage",
   "disagreement",
   "publish",
   "rule",
@@ -27,6 +28,7 @@ const gravest: readonly NeedKind[] = [
   "assign_correction",
   "publish_correction",
   "schedule_refused",
+  "triage",
 ];
 
 /**

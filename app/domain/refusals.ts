@@ -171,6 +171,14 @@ export const refusalCodes = [
   "reminded_today",
   "snoozed_once",
   "digest_in_quiet_hours",
+  // watch items
+  "subject_missing",
+  "subject_unknown",
+  "what_missing",
+  "day_not_past",
+  "address_not_web",
+  "already_triaged",
+  "text_moved_on",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,5 +1,6 @@
 import { getExtensionFacts } from "~/data/desk-mail-facts.server";
-import { getAssignmentFacts } from "~/data/mail-facts.server";
+import { getAssignmentFacts, getPageFacts } from "~/data/mail-facts.server";
+import { findWatchMailFacts } from "~/data/watch-items.server";
 import { paths } from "~/lib/paths";
 import { renderMail } from "~/mail/render.server";
 import { here, type Maker, pageOf, shared } from "./mail-parts.server";
@@ -32,6 +33,18 @@ export const deskMails: Record<string, Maker> = {
       ...facts,
       ...(await getExtensionFacts(textProp(mail, "extensionId"))),
       page: await pageOf(mail),
+    });
+  },
+  async watch_item(mail, to) {
+    const itemId = textProp(mail, "itemId");
+    const facts = await findWatchMailFacts(itemId, mail.recipientId);
+    // Triaged meanwhile, or on pages that are not theirs to know of.
+    if (!facts || facts.pageIds.length === 0) return null;
+    const { pageIds, ...said } = facts;
+    return renderMail("watch_item", {
+      ...shared(to, here(paths.watchItem(itemId))),
+      ...said,
+      pages: await Promise.all(pageIds.slice(0, 50).map(getPageFacts)),
     });
   },
 };

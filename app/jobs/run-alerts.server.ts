@@ -4,6 +4,7 @@ import {
   lookOverReminders,
   makeDigests,
   raiseDueAlerts,
+  raiseLateTriage,
   remindBySchedule,
   startJob,
   type JobResult,
@@ -40,6 +41,7 @@ export async function runAlerts(
     await handOverWhatIsDue();
     await rehearseWhatIsDue();
     result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
+    result.raised += await raiseLateTriage();
     const looked = await raiseWhatWasMissed();
     result.raised += looked.raised;
     await makeDigests();

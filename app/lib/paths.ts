@@ -80,6 +80,15 @@ export const paths = {
   inbox: (only: { show?: "unread" } = {}) => withQuery("/desk/inbox", only),
   calendars: (done?: string) => withQuery("/desk/calendars", { done }),
   webhooks: () => "/desk/admin/webhooks",
+  /** Outside events that may make pages wrong. */
+  watchItems: (only: { show?: "triaged" } = {}) =>
+    withQuery("/desk/watch", only),
+  newWatchItem: () => "/desk/watch/new",
+  watchItem: (id: string, done?: string) =>
+    withQuery(`/desk/watch/${segment(id)}`, { done }),
+  /** The triage of one page that an item touches. */
+  watchTriage: (id: string, slug: string, outcome?: string) =>
+    withQuery(`/desk/watch/${segment(id)}/${segment(slug)}`, { outcome }),
   /** Every mail as it would leave now, for those who answer for them. */
   mailTemplates: () => "/desk/admin/mail",
   mailTemplate: (kind: string, from?: string) =>

@@ -20,6 +20,7 @@ import { ErrorScreen, errorTitle } from "~/components/error-screen";
 import { StaffFrame } from "~/components/staff-frame";
 import { getDeskFrame } from "~/data/desk-frame.server";
 import { countUnreadAlerts } from "~/data/inbox.server";
+import { countWaitingTriage } from "~/data/watch-items.server";
 import { sampleViewOf, sampleViews } from "~/domain/sample-views";
 import { paths } from "~/lib/paths";
 import { mayNotListPeople } from "~/policy/person-roles";
@@ -29,9 +30,10 @@ import { roleLabels } from "~/wording/labels";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await requirePerson(request);
   const { id, name, email, roles } = signedIn.person;
-  const [frame, unreadAlerts, setCookie] = await Promise.all([
+  const [frame, unreadAlerts, waitingTriage, setCookie] = await Promise.all([
     getDeskFrame(id),
     countUnreadAlerts(id),
+    countWaitingTriage(id),
     renewToken(signedIn),
   ]);
   const person = { id, name, roles, view: sampleViewOf(email) };
@@ -39,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     {
       frame,
       unreadAlerts,
+      waitingTriage,
       person,
       hasViews: isSample(frame),
       requestId: context.requestId,
@@ -76,7 +79,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const isWide = useMatches().some(({ handle }) => isForWholeWidth(handle));
   if (!known) return null;
-  const { frame, unreadAlerts, person, hasViews } = known;
+  const { frame, unreadAlerts, waitingTriage, person, hasViews } = known;
   const { roles } = person;
   const isLeading = mayNotListPeople(person) === null;
   return (
@@ -87,6 +90,7 @@ function Frame({ children }: { children: ReactNode }) {
         roles,
         openReviews: frame.openReviews,
         unreadAlerts,
+        waitingTriage,
         path: pathname,
       })}
       person={{

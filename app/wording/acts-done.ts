@@ -49,6 +49,9 @@ const actsDone: Record<string, string> = {
   notice_up: "The notice stands above the title.",
   notice_down: "The notice is taken down.",
   brought_forward: "The next review is due on the earlier day.",
+  watch_raised: "The item is kept, with the pages that it touches.",
+  triaged: "Your triage is kept.",
+  triaged_already: "This was triaged already; nothing was done twice.",
   renamed: "The page has its new address. The old one leads here.",
   reader_named: "The editor may now know of this page.",
   reader_unnamed:

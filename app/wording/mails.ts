@@ -30,6 +30,7 @@ const kinds: Record<string, string> = {
   outside_invitation: "Link for an outside expert",
   outside_code: "Code to sign with",
   outside_recommended: "Opinion of an outside expert",
+  watch_item: "Watch item",
   mail_bounced: "Mail lost",
 };
 

@@ -16,7 +16,7 @@ type Wording = {
   reason: (facts: NeedFacts, today: string) => string;
   /** The verb on its one button. */
   act: string;
-  /** The screen of the page where it is decided; "" is its overview, "own-review" the reviewer's, "remind" the letter to a late one. */
+  /** The screen of the page where it is decided; "" is its overview, "own-review" the reviewer's, "remind" the letter to a late one, "watch" the list of watch items. */
   screen:
     | ""
     | "write"
@@ -25,7 +25,8 @@ type Wording = {
     | "publish"
     | "interests"
     | "own-review"
-    | "remind";
+    | "remind"
+    | "watch";
 };
 
 const named = ({ person }: NeedFacts) => person ?? "A reviewer";
@@ -56,6 +57,13 @@ export const needWording = {
     reason: () => "The gate refused it at the scheduled time.",
     act: "See why",
     screen: "publish",
+  },
+  triage: {
+    word: "Watch item",
+    reason: (facts, today) =>
+      `Something outside may make it wrong. Triage is ${deadline(facts, today)}.`,
+    act: "Decide what it means",
+    screen: "watch",
   },
   disagreement: {
     word: "Reviewers disagree",

@@ -61,6 +61,16 @@ export const deskSamples = {
       turns: ["KRAS G12C in colorectal cancer"],
     },
   },
+  watch_item: {
+    ...shared,
+    kind: "guideline_superseded",
+    subjectKind: "guideline",
+    subjectLabel: "NICE NG122 Lung cancer: diagnosis and management",
+    what: "A new edition came out on 20 November 2026; the first treatment after progression is another one.",
+    triageBy: "2026-11-23",
+    isLate: false,
+    pages: [ros1, sdhb],
+  },
   mail_bounced: {
     ...shared,
     about: { page: ros1, mark: "in_review" },

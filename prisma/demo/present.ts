@@ -126,6 +126,13 @@ export async function playPresent(
   await correct(stage, brca1);
   await passTheDay();
   await stage.goTo(0, 0);
+  await stage.act(
+    "maya",
+    "raise_watch_item",
+    ...["reader_report", "pmid", "32457520"],
+    "A reader writes that a newer edition of this guideline is in preparation, and asks whether the surveillance that we describe still holds.",
+    ...[null, null, null],
+  );
   await passTheDay();
 }
 

@@ -51,7 +51,7 @@ test("a file of genes is in use once all of it is loaded", async () => {
   expect(json).toEqual({
     ...{ kind: "genes", file: "hgnc_2026-01-06.tsv" },
     ...{ layout: "HGNC complete set", version: "2026-01-06" },
-    ...{ rows: 1, repeated: 1, problemCount: 1 },
+    ...{ rows: 1, repeated: 1, problemCount: 1, watchItems: 0 },
     problems: [{ line: 4, message: '"HGNC:x" is not an HGNC id.' }],
   });
   expect(await searchGenes("MCF")).toEqual([

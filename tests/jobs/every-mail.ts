@@ -82,6 +82,11 @@ async function raiseReview(world: World): Promise<void> {
   await page.assign("maya", "ngozi", "clinician");
   await page.accept("ngozi");
   await page.requestChanges("ngozi", "Say in how many.");
+  const rested = await world.published("mlh1", { slug: "watched" });
+  await stage.act(
+    ...(["maya", "raise_watch_item", "reader_report", "page"] as const),
+    ...[rested.page.slug, "A reader doubts it.", null, null, null],
+  );
 }
 
 /** Somebody away: one review goes to their deputy, one has nobody to go to. */

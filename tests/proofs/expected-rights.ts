@@ -36,6 +36,7 @@ export const expectedTableRights = new Map<string, Rights>([
      section_signoff decision_section page_set page_set_member page_listing expertise_holder
      section_signoff decision_section
      calendar_address webhook webhook_delivery
+     source_use watch_item watch_touch watch_triage watch_standing
      outside_link outside_comment outside_recommendation
      expert_verification expert_verification_end
      backlog_entry backlog_input
@@ -62,6 +63,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ["reminder_rearm", ["-", "-", "-", "-"]],
   ["digest_stop_key", ["-", "-", "-", "-"]],
   ["webhook_secret", ["-", "-", "-", "-"]],
+  ["api_token", ["-", "-", "-", "-"]],
   ["outside_session", ["-", "-", "-", "-"]],
   ["signing_code", ["-", "-", "-", "-"]],
   ["notification_setting", ["siu", "-", "-", "-"]],
@@ -91,12 +93,19 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "auth",
-    `operator_add_person operator_deactivate_person record_invitation create_setup_token set_up_first_admin
+    `operator_add_person operator_deactivate_person operator_make_token operator_end_token record_invitation create_setup_token set_up_first_admin
      record_assignment_link record_invitation_key record_outside_key invite_outside_expert outside_invitation open_outside_link
      ask_outside_to_sign record_signing_code`,
   ),
-  ...callers("checks", "declare_checks_rules record_check_run"),
   ...callers("app", "read_backlog_line set_backlog_inputs"),
+  ...callers(
+    "checks",
+    "declare_checks_rules record_check_run raise_reference_watch_items",
+  ),
+  ...callers(
+    "app",
+    "pages_resting_on is_source raise_watch_item raise_watch_item_by_token triage_watch_item raise_late_triage",
+  ),
   ...callers(
     "app",
     "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",

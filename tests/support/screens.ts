@@ -36,7 +36,10 @@ export async function listScreens(): Promise<Screen[]> {
             (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
               WHERE p.email = 'daniel.reyes@example.org' AND a.state = 'invited' LIMIT 1) AS asked,
             (SELECT a.id FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL
-              WHERE a.state IN ('invited', 'accepted') ORDER BY a.invited_at, a.id LIMIT 1) AS waiting`,
+              WHERE a.state IN ('invited', 'accepted') ORDER BY a.invited_at, a.id LIMIT 1) AS waiting,
+            w.item_id AS watch, w.slug AS watched
+       FROM (SELECT) one LEFT JOIN (SELECT s.item_id, p.slug FROM desk.watch_standing s JOIN desk.page p ON p.id = s.page_id
+              WHERE s.waits ORDER BY s.triage_by, p.slug LIMIT 1) w ON true`,
   );
   const id = (name: string) => ids?.[name] ?? `no-${name}`;
   const brca1 = `${page}/brca1-hereditary-breast-and-ovarian-cancer`;
@@ -185,6 +188,21 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.inbox", "/desk/inbox"),
     screen("daniel", "desk.calendars", "/desk/calendars"),
     screen("maya", "desk.admin.webhooks", "/desk/admin/webhooks"),
+    screen("maya", "desk.watch._index", "/desk/watch"),
+    screen("maya", "desk.watch.new", "/desk/watch/new"),
+    screen("maya", "desk.watch.$itemId", `/desk/watch/${id("watch")}`),
+    ...["review_brought_forward", "withheld", "withdrawn"].map((outcome) =>
+      screen(
+        "maya",
+        "desk.watch.$itemId_.$slug",
+        `/desk/watch/${id("watch")}/${id("watched")}?outcome=${outcome}`,
+      ),
+    ),
+    screen(
+      "jonas",
+      "desk.watch.$itemId_.$slug",
+      `/desk/watch/${id("watch")}/${id("watched")}?outcome=no_effect`,
+    ),
     screen("maya", "desk.admin.mail._index", "/desk/admin/mail"),
     screen(
       "maya",
@@ -203,7 +221,7 @@ const notScreens = new Set([
   ...["desk.mailbox.$id.html", "desk.admin.mail.$kind.html"],
   ...["_public.figures.$sha256", "desk.figures.$sha256"],
   ...["desk.pages.$slug.figures", "desk.components[.]json"],
-  "desk.pages.$slug.raise-comment",
+  ...["desk.pages.$slug.raise-comment", "api.v1.watch-items"],
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],

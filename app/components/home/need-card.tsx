@@ -57,6 +57,7 @@ export function NeedCard({ need, today, maySnooze }: Props) {
 
 function hrefOf({ kind, slug, assignmentId }: ShownNeed): string {
   const { screen } = needWording[kind];
+  if (screen === "watch") return paths.watchItems();
   if (screen === "own-review") return paths.review(assignmentId ?? "");
   if (screen === "remind") return paths.waiting(assignmentId ?? "", "remind");
   return screen === "" ? paths.deskPage(slug) : paths.deskPageAct(slug, screen);

@@ -11,6 +11,7 @@ export const needLooks = {
   publish: deskLooks.approved,
   publish_correction: deskLooks.approved,
   schedule_refused: { shape: "octagon", colour: "text-overdue" },
+  triage: { shape: "octagon", colour: "text-overdue" },
   disagreement: deskLooks.changes_requested,
   assign: deskLooks.in_review,
   assign_correction: { shape: "octagon", colour: "text-overdue" },

@@ -313,7 +313,7 @@ CREATE OR REPLACE FUNCTION desk.snooze(p_session text, p_page uuid, p_need text,
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   me person := actor(p_session);
-  most integer := CASE WHEN p_need IN ('due', 'overdue', 'assign_correction', 'publish_correction', 'schedule_refused') THEN 7 ELSE 30 END;
+  most integer := CASE WHEN p_need IN ('due', 'overdue', 'assign_correction', 'publish_correction', 'schedule_refused', 'triage') THEN 7 ELSE 30 END;
   due date;
   new_id uuid;
 BEGIN

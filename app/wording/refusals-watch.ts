@@ -1,0 +1,37 @@
+import type { Refusal } from "./refusal";
+
+/** Refusals about watch items: what was typed, and a triage that came too late. */
+export const refusalsWatch = {
+  subject_missing: {
+    status: 422,
+    sentence:
+      "Say what it is about: an identifier, a symbol or a name of at least three letters.",
+  },
+  subject_unknown: {
+    status: 422,
+    sentence: "The desk has no page at this address.",
+  },
+  what_missing: {
+    status: 422,
+    sentence: "Say what happened, in at most 2,000 characters.",
+  },
+  day_not_past: {
+    status: 422,
+    sentence: "Give a day that has come, or leave it empty.",
+  },
+  address_not_web: {
+    status: 422,
+    sentence:
+      "Give a whole web address that begins with https:// or http://, or leave it empty.",
+  },
+  already_triaged: {
+    status: 409,
+    sentence:
+      "This page has been triaged for this item already. What was decided is shown with it.",
+  },
+  text_moved_on: {
+    status: 409,
+    sentence:
+      "The live text changed since you opened this, or rests on the source no more. Look at it as it stands now, then decide.",
+  },
+} as const satisfies Record<string, Refusal>;
