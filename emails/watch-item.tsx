@@ -25,7 +25,7 @@ export type WatchItemProps = Shared & {
 
 export function subject(props: WatchItemProps): string {
   const { kind, isLate, triageBy } = props;
-  const matter = `${watchKindLabels[kind].toLowerCase()} (${aboutOf(props)})`;
+  const matter = watchKindLabels[kind].toLowerCase();
   return isLate
     ? `${leadOfMail(props)}: ${matter}, triage is late`
     : `${leadOfMail(props)}: ${matter}, triage by ${deadlineDay(triageBy)}`;

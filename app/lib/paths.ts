@@ -1,3 +1,6 @@
+import { segment, withQuery } from "./address-parts";
+import { datePaths } from "./date-paths";
+
 type PageFilterName = "state" | "kind" | "owner" | "q" | "from";
 
 /** What an editor does about a reviewer who is waited for. */
@@ -9,6 +12,7 @@ export type WaitingAct = (typeof waitingActs)[number];
  * readers and other programs: add freely, change never.
  */
 export const paths = {
+  ...datePaths,
   /** The list for readers, from the page after the one at an address. */
   home: (after?: string) => withQuery("/", { after }),
   page: (slug: string) => `/pages/${segment(slug)}`,
@@ -61,15 +65,6 @@ export const paths = {
   stopDigests: (key: string) => `/stop-digests/${segment(key)}`,
   notifications: () => "/desk/notifications",
   engine: () => "/desk/engine",
-  /** The plan for pages published elsewhere, and one of them. */
-  backlog: (page?: number, done?: string) =>
-    withQuery("/desk/backlog", {
-      page: page === undefined || page === 1 ? undefined : String(page),
-      done,
-    }),
-  /** What would follow from a change, before anybody makes it. */
-  rehearsal: () => "/desk/rehearsal",
-  backlogPage: (slug: string) => `/desk/backlog/${segment(slug)}`,
   mailbox: (page?: number) =>
     withQuery("/desk/mailbox", {
       page: page === undefined ? undefined : String(page),
@@ -80,15 +75,6 @@ export const paths = {
   inbox: (only: { show?: "unread" } = {}) => withQuery("/desk/inbox", only),
   calendars: (done?: string) => withQuery("/desk/calendars", { done }),
   webhooks: () => "/desk/admin/webhooks",
-  /** Outside events that may make pages wrong. */
-  watchItems: (only: { show?: "triaged" } = {}) =>
-    withQuery("/desk/watch", only),
-  newWatchItem: () => "/desk/watch/new",
-  watchItem: (id: string, done?: string) =>
-    withQuery(`/desk/watch/${segment(id)}`, { done }),
-  /** The triage of one page that an item touches. */
-  watchTriage: (id: string, slug: string, outcome?: string) =>
-    withQuery(`/desk/watch/${segment(id)}/${segment(slug)}`, { outcome }),
   /** Every mail as it would leave now, for those who answer for them. */
   mailTemplates: () => "/desk/admin/mail",
   mailTemplate: (kind: string, from?: string) =>
@@ -119,15 +105,6 @@ export const paths = {
       email: whom.email,
       expertise: whom.expertise,
     }),
-  /** Review dates: what is overdue, or falls due within so many days. */
-  dates: (within?: string) => withQuery("/desk/dates", { within }),
-  datesCalendar: (only: { month?: string; show?: "list" } = {}) =>
-    withQuery("/desk/dates/calendar", only),
-  /** The load of the next 24 months, of everybody or one reviewer. */
-  datesForecast: (reviewer?: string) =>
-    withQuery("/desk/dates/forecast", { reviewer }),
-  datesSpread: (ticked?: "all") => withQuery("/desk/dates/spread", { ticked }),
-  datesKept: () => "/desk/dates/kept",
   interests: () => "/desk/interests",
   /** Review rules: of every kind of page, or of one. */
   rules: () => "/desk/rules",
@@ -251,20 +228,4 @@ export function safeReturnPath(to: string | null | undefined): string {
 /** The whole address, for mails, feeds and citations. */
 export function absolute(origin: string, path: string): string {
   return new URL(path, origin).href;
-}
-
-function segment(text: string): string {
-  return encodeURIComponent(text);
-}
-
-function withQuery(
-  path: string,
-  query: Record<string, string | undefined>,
-): string {
-  const given = Object.entries(query).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return given.length > 0
-    ? `${path}?${new URLSearchParams(given).toString()}`
-    : path;
 }

@@ -34,16 +34,6 @@ export const refusalsWhen = {
     sentence:
       "Another expertise signs first on this kind of page. You will be told when it is your turn.",
   },
-  rehearsal_busy: {
-    status: 409,
-    sentence:
-      "Somebody is working on what this would touch. Nothing was changed; try again in a moment.",
-  },
-  not_in_backlog: {
-    status: 409,
-    sentence:
-      "This page is not in the backlog: it is archived, or this desk has published it.",
-  },
   changes_requested: {
     status: 409,
     sentence:
@@ -70,11 +60,6 @@ export const refusalsWhen = {
   blocked: {
     status: 409,
     sentence: "This version cannot be published yet. Every reason is listed.",
-  },
-  due_moved: {
-    status: 409,
-    sentence:
-      "This page falls due on another day by now. Look at the proposal again.",
   },
   not_live: { status: 409, sentence: "This page is not live." },
   already_live: { status: 409, sentence: "This version is already live." },

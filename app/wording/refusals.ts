@@ -1,8 +1,8 @@
 import type { RefusalCode } from "~/domain/refusals";
 import type { Refusal } from "./refusal";
 import { refusalsChannels } from "./refusals-channels";
+import { refusalsDates } from "./refusals-dates";
 import { refusalsFiles } from "./refusals-files";
-import { refusalsWatch } from "./refusals-watch";
 import { refusalsWhat } from "./refusals-what";
 import { refusalsWhen } from "./refusals-when";
 import { refusalsWho } from "./refusals-who";
@@ -18,7 +18,7 @@ export const refusals = {
   ...refusalsWhat,
   ...refusalsFiles,
   ...refusalsChannels,
-  ...refusalsWatch,
+  ...refusalsDates,
 } as const satisfies Record<RefusalCode, Refusal>;
 
 /** Status and sentence of one refusal, for a route that answers with it. */

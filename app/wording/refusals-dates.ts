@@ -1,7 +1,7 @@
 import type { Refusal } from "./refusal";
 
-/** Refusals about watch items: what was typed, and a triage that came too late. */
-export const refusalsWatch = {
+/** Refusals about review dates: plans, watch items, and a triage that came too late. */
+export const refusalsDates = {
   subject_missing: {
     status: 422,
     sentence:
@@ -33,5 +33,20 @@ export const refusalsWatch = {
     status: 409,
     sentence:
       "The live text changed since you opened this, or rests on the source no more. Look at it as it stands now, then decide.",
+  },
+  rehearsal_busy: {
+    status: 409,
+    sentence:
+      "Somebody is working on what this would touch. Nothing was changed; try again in a moment.",
+  },
+  not_in_backlog: {
+    status: 409,
+    sentence:
+      "This page is not in the backlog: it is archived, or this desk has published it.",
+  },
+  due_moved: {
+    status: 409,
+    sentence:
+      "This page falls due on another day by now. Look at the proposal again.",
   },
 } as const satisfies Record<string, Refusal>;
