@@ -103,10 +103,10 @@ export default function Dates() {
         }
       >
         <ul className="grid gap-1">
-          <li>{pagesWith(lacks.schedule, "no day for the next review")}</li>
-          <li>{pagesWith(lacks.owner, "no owner who is here")}</li>
+          <li>{lackInWords(lacks.schedule, "a day for the next review")}</li>
+          <li>{lackInWords(lacks.owner, "an owner who is here")}</li>
           <li>
-            {pagesWith(lacks.reviewer, "nobody who could be asked to review")}
+            {lackInWords(lacks.reviewer, "somebody who could review them")}
           </li>
         </ul>
       </Section>
@@ -114,9 +114,9 @@ export default function Dates() {
   );
 }
 
-function pagesWith(count: number, what: string): string {
-  if (count === 0) return `No page with ${what}`;
+function lackInWords(count: number, what: string): string {
+  if (count === 0) return `No page lacks ${what}.`;
   return count === 1
-    ? `1 page with ${what}`
-    : `${String(count)} pages with ${what}`;
+    ? `1 page lacks ${what}.`
+    : `${String(count)} pages lack ${what}.`;
 }

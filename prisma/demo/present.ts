@@ -124,6 +124,7 @@ export async function playPresent(
   }
   await schedule(stage, fbn1);
   await correct(stage, brca1);
+  await planLeave(stage, ldlr.pageId);
   await passTheDay();
   await stage.goTo(0, 0);
   await stage.act(
@@ -134,6 +135,19 @@ export async function playPresent(
     ...[null, null, null],
   );
   await passTheDay();
+}
+
+/** A reviewer is away in the whole week in which one of their pages falls due. */
+async function planLeave(stage: Stage, pageId: string): Promise<void> {
+  const { from, until } = await stage.one<{ from: string; until: string }>(
+    `SELECT (s.next_review_due - 6)::text AS from, (s.next_review_due + 6)::text AS until FROM desk.page_standing s WHERE s.page_id = $1`,
+    [pageId],
+  );
+  await stage.act(
+    "marta",
+    "record_absence",
+    ...[stage.idOf("marta"), from, until, "{}"],
+  );
 }
 
 /** A page published elsewhere, with what it says of itself as history. */

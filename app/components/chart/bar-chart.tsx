@@ -102,8 +102,17 @@ function Bar({ bar, x, step, y, id, series }: BarProps) {
     <g>
       <title>{bar.title}</title>
       {series.map(({ label, fill }, place) => {
-        const value = bar.values[place] ?? 0;
-        if (value === 0) return null;
+        const value = bar.values[place] ?? null;
+        if (value === null || (value === 0 && series.length > 1)) return null;
+        // None at all is a line on the axis; what is not known is nothing.
+        if (value === 0)
+          return (
+            <path
+              key={label}
+              d={`M${String(x + gap / 2)} ${String(floor - 1.5)}h${String(step - gap)}`}
+              className="chart-none"
+            />
+          );
         sum += value;
         return (
           <rect

@@ -16,7 +16,10 @@ export function ChartFigure(props: Props) {
   const { title, limitLabel, table, isTableOpen, ...chart } = props;
   const id = `chart${useId().replaceAll(":", "")}`;
   return (
-    <figure className="panel p-4 sm:p-5" aria-labelledby={`${id}-title`}>
+    <figure
+      className="panel min-w-0 p-4 sm:p-5"
+      aria-labelledby={`${id}-title`}
+    >
       <figcaption className="mb-3">
         <span id={`${id}-title`} className="block font-bold">
           {title}

@@ -91,7 +91,7 @@ function monthMark(weeks: readonly ShownWeek[], place: number) {
   const before = weeks[place - 1]?.week ?? "";
   if (place === 0) return shortMonthInWords(week);
   const isFirst = week.slice(0, 7) !== before.slice(0, 7);
-  return isFirst && place > 6 && Number(week.slice(5, 7)) % 3 === 1
+  return isFirst && place > 9 && Number(week.slice(5, 7)) % 3 === 1
     ? shortMonthInWords(week)
     : undefined;
 }

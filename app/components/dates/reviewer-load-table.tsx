@@ -67,7 +67,7 @@ export function ReviewerLoadTable({ reviewers, quarters }: Props) {
           cell: ({ busiestWeek, busiest, weeksOver, late }) => (
             <>
               {busiestWeek &&
-                `${String(busiest)} in that of ${dayInWords(busiestWeek)}`}
+                `${String(busiest)} in the week of ${dayInWords(busiestWeek)}`}
               {weeksOver > 0 && (
                 <span className="block font-bold text-changes">
                   {weeksOver === 1
@@ -75,7 +75,11 @@ export function ReviewerLoadTable({ reviewers, quarters }: Props) {
                     : `${String(weeksOver)} weeks ask for more than they take`}
                 </span>
               )}
-              {late > 0 && <LateStatus>{late} past the day</LateStatus>}
+              {late > 0 && (
+                <span className="block">
+                  <LateStatus>{late} past the day</LateStatus>
+                </span>
+              )}
             </>
           ),
         },
