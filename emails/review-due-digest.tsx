@@ -1,4 +1,4 @@
-import { addDays, isOverdue, type Day } from "~/domain/days";
+import { addDays, type Day } from "~/domain/days";
 import {
   reminderRecipients,
   type ReminderRecipient,
@@ -23,8 +23,11 @@ export type DigestItem = {
   /** As what the recipient is told of this page. */
   to: ReminderRecipient;
   nextReviewDue: Day;
+  /** Null while its review is not overdue. */
+  daysOverdue: number | null;
   /** The last day on which readers get the text. */
   graceEndsOn: Day;
+  isPastGrace: boolean;
   ownerName: string | null;
 };
 
@@ -50,12 +53,13 @@ export type ReviewDueDigestProps = Shared & {
 export function subject({ items, today, more }: ReviewDueDigestProps): string {
   const [first, ...others] = pagesOf(items);
   if (!first) throw new RangeError("a digest is about at least one page");
-  const { page, nextReviewDue } = first;
+  const { page, nextReviewDue, daysOverdue } = first;
   const day = deadlineDay(nextReviewDue);
   const whose = isOwnReview(first) ? "your review" : "its review";
-  const what = isOverdue(today, nextReviewDue)
-    ? `${whose} is overdue, it was due ${day}`
-    : `${whose} is due ${today === nextReviewDue ? "today, " : ""}${day}`;
+  const what =
+    daysOverdue === null
+      ? `${whose} is due ${today === nextReviewDue ? "today, " : ""}${day}`
+      : `${whose} is overdue, it was due ${day}`;
   return `${leadOf(page)}: ${what}${moreWords(others.length + more.pages)}`;
 }
 
@@ -63,10 +67,10 @@ export function letter(props: ReviewDueDigestProps): Letter {
   const { today, desk, more, backlog } = props;
   const pages = pagesOf(props.items);
   return {
-    heading: headingFor(pages, today, more.overdue),
+    heading: headingFor(pages, more.overdue),
     about: null,
     paragraphs: [
-      openingFor(pages, today),
+      openingFor(pages),
       ...(backlog
         ? [`${backlogInOneLine(backlog)} ${turnsInWords(backlog.turns)}`]
         : []),
@@ -118,14 +122,8 @@ function moreWords(count: number): string {
   return count === 1 ? ", and 1 more page" : `, and ${count} more pages`;
 }
 
-function headingFor(
-  pages: DigestPage[],
-  today: Day,
-  moreOverdue: number,
-): string {
-  const late =
-    moreOverdue +
-    pages.filter((page) => isOverdue(today, page.nextReviewDue)).length;
+function headingFor(pages: DigestPage[], moreOverdue: number): string {
+  const late = moreOverdue + pages.filter(isLate).length;
   if (late === 0)
     return pages.length === 1 ? "A review is due" : "Reviews are due";
   return late === 1 ? "1 page is overdue" : `${late} pages are overdue`;
@@ -138,9 +136,12 @@ function restWords({ pages, overdue }: ReviewDueDigestProps["more"]) {
   return `And ${pages} more${late}, for which this mail has no room: they stand in the list that the link leads to.`;
 }
 
-function openingFor(pages: DigestPage[], today: Day): string {
-  const isLate = pages.some((page) => isOverdue(today, page.nextReviewDue));
-  return isLate
+function isLate({ daysOverdue }: DigestPage): boolean {
+  return daysOverdue !== null;
+}
+
+function openingFor(pages: DigestPage[]): string {
+  return pages.some(isLate)
     ? "Until an overdue page is reviewed in full, nothing else can be published on it, and readers see a notice above its title."
     : "A review in good time keeps a page in front of its readers without a notice.";
 }
@@ -161,7 +162,7 @@ function sectionsOf(pages: DigestPage[], today: Day): LetterSection[] {
     .map((section) => ({
       ...section,
       items: pages
-        .filter((each) => markOf(each, today) === section.mark)
+        .filter((each) => markOf(each) === section.mark)
         .map((each) => ({
           page: each.page,
           lines: [dueWords(each, today), personWords(each)],
@@ -170,18 +171,18 @@ function sectionsOf(pages: DigestPage[], today: Day): LetterSection[] {
     .filter((section) => section.items.length > 0);
 }
 
-function markOf({ nextReviewDue, graceEndsOn }: DigestPage, today: Day): Mark {
-  if (!isOverdue(today, nextReviewDue)) return "due_soon";
-  return today > graceEndsOn ? "withheld" : "overdue";
+function markOf(page: DigestPage): Mark {
+  if (!isLate(page)) return "due_soon";
+  return page.isPastGrace ? "withheld" : "overdue";
 }
 
 function dueWords(page: DigestPage, today: Day): string {
-  const { nextReviewDue, graceEndsOn } = page;
+  const { nextReviewDue, daysOverdue, graceEndsOn } = page;
   const day = deadlineDay(nextReviewDue);
-  const mark = markOf(page, today);
+  const mark = markOf(page);
   if (mark === "due_soon")
     return `Due ${distanceInWords(today, nextReviewDue)}, ${day}.`;
-  const late = `The review was due ${day}; the page is ${reviewDueInWords(today, nextReviewDue)}.`;
+  const late = `The review was due ${day}; the page is ${reviewDueInWords(today, nextReviewDue, daysOverdue)}.`;
   return mark === "overdue"
     ? `${late} Readers get the text until ${deadlineDay(graceEndsOn)}.`
     : `${late} Its text has been withheld since ${deadlineDay(addDays(graceEndsOn, 1))}.`;

@@ -81,6 +81,27 @@ test("the clock is an argument: no inner room asks the machine for the time", ()
   expect(asking).toEqual([]);
 });
 
+test("whether a review is overdue, the database says: nothing here compares its day", () => {
+  const compared = [
+    // nextReviewDue < today, next_review_due < day.today; not "within 90 days of today".
+    /\b\w*(?<![rR])[dD]ue\b\s*(<|>=?)\s*[\w($]/,
+    /\b\w*(?<![rR])[dD]ue\b\s*<=\s*[\w.]*\btoday\b(?!\s*\+)/,
+    /\btoday\b\)?\s*[<>]=?\s*[\w.]*(?<![rR])[dD]ue\b/,
+  ];
+  const found = source
+    .filter((file) => /^(app|emails)\//.test(file))
+    .flatMap((file) =>
+      read(file)
+        .split("\n")
+        .filter((line) => compared.some((pattern) => pattern.test(line)))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+  const samples = ["if (due < today)", "today > page.nextReviewDue", "x.due <= desk.today()"]; // prettier-ignore
+  for (const sample of samples)
+    expect(compared.some((pattern) => pattern.test(sample))).toBe(true);
+});
+
 test("only app/data reaches the database, besides what starts and seeds it", () => {
   const door = /from "(pg|@prisma\/[a-z-]+|~\/data\/generated[^"]*)"/;
   const allowed = ["app/data/", "app/start/"];

@@ -17,6 +17,7 @@ export type DatedPage = Pick<
   | "isOwnerActive"
   | "deskState"
   | "publicState"
+  | "daysOverdue"
   | "correctionState"
 > & {
   nextReviewDue: Day;

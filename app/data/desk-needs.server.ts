@@ -1,12 +1,7 @@
 import { type NeedKind, needKinds } from "~/domain/needs";
 import type { DeskState, Expertise, PublicState } from "~/domain/words";
 import { appPool } from "./pools.server";
-import {
-  hasEnoughApprovals,
-  isTeam,
-  isVisible,
-  type ListViewer,
-} from "./visible-pages.server";
+import { isVisible, type ListViewer } from "./visible-pages.server";
 
 /** One matter that waits for the viewer's decision. */
 export type Need = {
@@ -37,12 +32,12 @@ export async function listNeeds(
   viewer: ListViewer & { isEditor: boolean },
   limit: number,
 ): Promise<{ needs: Need[]; total: number }> {
-  const { rows } = await appPool().query<Need & { total: number }>(needsSql, [
-    viewer.seesAll,
-    viewer.personId,
-    viewer.isEditor,
-    limit,
-  ]);
+  // Named, so that each connection plans it once: that takes longer than to ask it.
+  const { rows } = await appPool().query<Need & { total: number }>({
+    name: "needs",
+    text: needsSql,
+    values: [viewer.seesAll, viewer.personId, viewer.isEditor, limit],
+  });
   return { needs: rows, total: rows[0]?.total ?? 0 };
 }
 
@@ -53,42 +48,51 @@ const unfilled = (version: string) => `EXISTS (
 
 const gravestFirst = needKinds.map((kind) => `'${kind}'`).join(", ");
 
+/** A row of the listing that may wait for the viewer. */
+const isMine = `NOT o.is_archived AND ${isVisible}`;
+const isOnTeam = "o.page_id IN (SELECT page_id FROM team)";
+/** Asked for once, so that an index finds the rows. */
+const today = "(SELECT today FROM day)";
+
+/** Every branch finds its pages by an index: none goes through all of the desk. */
 const needsSql = `
-WITH day AS (SELECT desk.today() AS today),
-o AS MATERIALIZED (
-  SELECT o.page_id, o.owner_id, o.title_key, o.next_review_due, o.work, o.newest_version_id, o.correction_version_id,
-         o.ended_because IS NULL AND desk.is_overdue(o.next_review_due, day.today) AS is_overdue,
-         desk.listed_state(o, day.today) = 'due_soon' AS is_due_soon, ${isTeam} AS is_team, day.today
-    FROM desk.page_listing o CROSS JOIN (SELECT today FROM day OFFSET 0) day
-   WHERE NOT o.is_archived AND ${isVisible}
+WITH day AS MATERIALIZED (SELECT desk.today() AS today),
+team AS MATERIALIZED (
+  SELECT id AS page_id FROM desk.page WHERE owner_id = $2 UNION SELECT page_id FROM desk.page_author WHERE person_id = $2
 ),
--- The states of reviews, asked once each and of no other pages. Without a
--- request for changes, a schedule, or an approval for each that is needed they
--- are in review, whoever signed.
+opened AS MATERIALIZED (
+  SELECT o.page_id, ${isOnTeam} AS is_team, o.newest_version_id AS version_id, o.review
+    FROM desk.page_listing o WHERE o.work = 'open' AND ${isMine} AND ($3 OR ${isOnTeam})
+),
+corrected AS MATERIALIZED (
+  SELECT o.page_id, o.correction_version_id AS version_id
+    FROM desk.page_listing o WHERE $3 AND o.has_correction AND o.correction_version_id IS NOT NULL AND ${isMine}
+),
+-- The states of reviews, asked once each and only where something is on file.
+weighed AS MATERIALIZED (
+  SELECT s.version_id, s.state FROM desk.work_states(ARRAY(
+    SELECT version_id FROM opened WHERE review IN ('signed', 'disputed') UNION ALL SELECT version_id FROM corrected)) s
+),
 work AS MATERIALIZED (
-  SELECT o.page_id, o.is_team, o.newest_version_id AS version_id,
-         CASE WHEN (SELECT true FROM desk.decision d WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes' LIMIT 1)
-                OR EXISTS (SELECT FROM desk.schedule s WHERE s.version_id = o.newest_version_id)
-                OR ${hasEnoughApprovals}
-              THEN desk.version_state(o.newest_version_id) ELSE 'in_review' END AS desk_state
-    FROM o WHERE o.work = 'open' AND ($3 OR o.is_team)
+  SELECT w.page_id, w.is_team, w.version_id,
+         CASE w.review WHEN 'asked' THEN 'in_review' WHEN 'scheduled' THEN 'scheduled' ELSE s.state END AS desk_state
+    FROM opened w LEFT JOIN weighed s ON s.version_id = w.version_id
 ),
-correction AS MATERIALIZED (
-  SELECT o.page_id, o.correction_version_id AS version_id, desk.version_state(o.correction_version_id) AS correction_state
-    FROM o WHERE $3 AND o.correction_version_id IS NOT NULL
+correction AS (
+  SELECT c.page_id, c.version_id, s.state AS correction_state FROM corrected c JOIN weighed s ON s.version_id = c.version_id
 ),
-rounds AS (
-  SELECT o.page_id, a.id AS assignment_id, a.state, a.expertise, a.reviewer_id, p.name,
-         CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day,
-         EXISTS (SELECT FROM desk.assignment_reminder x WHERE x.assignment_id = a.id AND x.reminded_on = o.today) AS is_reminded
-    FROM o JOIN desk.review_round r ON r.page_id = o.page_id AND r.closed_at IS NULL
-    JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
-    JOIN desk.person p ON p.id = a.reviewer_id
+own_seat AS (
+  SELECT r.page_id, a.id AS assignment_id, a.state, a.expertise, CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day
+    FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL JOIN desk.page_listing o ON o.page_id = r.page_id
+   WHERE a.reviewer_id = $2 AND a.state IN ('invited', 'accepted') AND ${isMine}
 ),
-answers AS (
-  SELECT DISTINCT ON (a.page_id, a.person_id) a.id, a.page_id, a.person_id, a.level, p.name
-    FROM desk.interest_answer a JOIN desk.person p ON p.id = a.person_id
-   ORDER BY a.page_id, a.person_id, a.answered_at DESC, a.id
+late_seat AS (
+  SELECT r.page_id, a.id AS assignment_id, p.name, CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day,
+         EXISTS (SELECT FROM desk.assignment_reminder x WHERE x.assignment_id = a.id AND x.reminded_on = ${today}) AS is_reminded
+    FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
+    JOIN desk.page_listing o ON o.page_id = r.page_id JOIN desk.person p ON p.id = a.reviewer_id
+   WHERE $3 AND r.closed_at IS NULL AND a.reviewer_id <> $2 AND ${isMine}
+     AND CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END < ${today}
 ),
 needs AS (
   SELECT 'publish' AS kind, page_id, NULL::text AS person, NULL::text AS expertise, NULL::uuid AS assignment_id, NULL::date AS day, 0 AS slack
@@ -97,8 +101,9 @@ needs AS (
   UNION ALL SELECT 'schedule_refused', work.page_id, NULL, NULL, NULL, NULL, -1 FROM work
      WHERE $3 AND desk_state = 'scheduled' AND EXISTS (SELECT FROM desk.schedule s
        WHERE s.version_id = work.version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL AND s.refused_at IS NOT NULL)
-  UNION ALL SELECT 'triage', page_id, NULL, NULL, NULL, min(s.triage_by), min(s.triage_by) - today FROM o JOIN desk.watch_standing s USING (page_id)
-     WHERE ($3 OR is_team) AND s.triage_id IS NULL AND s.waits GROUP BY page_id, today
+  UNION ALL SELECT 'triage', o.page_id, NULL, NULL, NULL, min(s.triage_by), min(s.triage_by) - ${today}
+    FROM desk.watch_standing s JOIN desk.page_listing o ON o.page_id = s.page_id
+     WHERE ($3 OR ${isOnTeam}) AND s.triage_id IS NULL AND s.waits AND ${isMine} GROUP BY o.page_id
   UNION ALL SELECT 'disagreement', page_id, NULL, NULL, NULL, NULL, 0 FROM work
      WHERE $3 AND desk_state = 'changes_requested'
        AND EXISTS (SELECT FROM desk.decision d WHERE d.version_id = work.version_id AND d.verdict = 'approve')
@@ -107,26 +112,32 @@ needs AS (
   UNION ALL SELECT 'assign_correction', page_id, NULL, NULL, NULL, NULL, 0 FROM correction
      WHERE correction_state = 'in_review'
        AND ${unfilled("correction.version_id")}
-  UNION ALL SELECT 'rule', a.page_id, a.name, NULL, NULL, NULL, 2 FROM answers a JOIN o USING (page_id)
-     WHERE $3 AND a.level = 'institutional' AND a.person_id <> $2
+  -- The latest answer of each person on a page, where it waits for a ruling.
+  UNION ALL SELECT 'rule', a.page_id, p.name, NULL, NULL, NULL, 2
+    FROM desk.interest_answer a JOIN desk.page_listing o ON o.page_id = a.page_id JOIN desk.person p ON p.id = a.person_id
+     WHERE $3 AND a.level = 'institutional' AND a.person_id <> $2 AND ${isMine}
        AND NOT EXISTS (SELECT FROM desk.interest_ruling r WHERE r.answer_id = a.id)
-  UNION ALL SELECT 'late', page_id, string_agg(r.name, ', ' ORDER BY r.day, r.name), NULL,
+       AND NOT EXISTS (SELECT FROM desk.interest_answer l WHERE l.page_id = a.page_id AND l.person_id = a.person_id
+                          AND (l.answered_at > a.answered_at OR (l.answered_at = a.answered_at AND l.id < a.id)))
+  UNION ALL SELECT 'late', page_id, string_agg(s.name, ', ' ORDER BY s.day, s.name), NULL,
          -- Whoever may still be reminded today comes first.
-         (array_agg(r.assignment_id ORDER BY r.is_reminded, r.day, r.name))[1], min(r.day), min(r.day) - today
-    FROM rounds r JOIN o USING (page_id) WHERE $3 AND r.day < today AND r.reviewer_id <> $2 GROUP BY page_id, today
-  UNION ALL SELECT 'hand_over', page_id, p.name, NULL, NULL, NULL, 3 FROM o LEFT JOIN desk.person p ON p.id = o.owner_id
-     WHERE $3 AND p.is_active IS NOT TRUE
-  UNION ALL SELECT 'overdue', page_id, NULL, NULL, NULL, next_review_due, next_review_due - today FROM o
-     WHERE ($3 OR is_team) AND is_overdue AND work IN ('none', 'draft')
-  UNION ALL SELECT 'due', page_id, NULL, NULL, NULL, next_review_due, next_review_due - today FROM o
-     WHERE is_team AND is_due_soon AND work = 'none' AND next_review_due - today <= 30
+         (array_agg(s.assignment_id ORDER BY s.is_reminded, s.day, s.name))[1], min(s.day), min(s.day) - ${today}
+    FROM late_seat s GROUP BY page_id
+  UNION ALL SELECT 'hand_over', o.page_id, NULL, NULL, NULL, NULL, 3 FROM desk.page_listing o WHERE $3 AND o.owner_id IS NULL AND ${isMine}
+  UNION ALL SELECT 'hand_over', o.page_id, p.name, NULL, NULL, NULL, 3
+    FROM desk.person p JOIN desk.page_listing o ON o.owner_id = p.id WHERE $3 AND NOT p.is_active AND ${isMine}
+  UNION ALL SELECT 'overdue', o.page_id, NULL, NULL, NULL, o.next_review_due, o.next_review_due - ${today} FROM desk.page_listing o
+     WHERE o.standing = 'dated' AND desk.is_overdue(o.sort_due, ${today}) AND o.work IN ('none', 'draft') AND ($3 OR ${isOnTeam}) AND ${isMine}
+  UNION ALL SELECT 'due', o.page_id, NULL, NULL, NULL, o.next_review_due, o.next_review_due - day.today FROM desk.page_listing o CROSS JOIN day
+     WHERE ${isOnTeam} AND o.standing = 'dated' AND o.work = 'none' AND o.next_review_due - day.today <= 30
+       AND desk.listed_state(o, day.today) = 'due_soon' AND ${isMine}
   UNION ALL SELECT 'answer', page_id, (SELECT p.name FROM desk.decision d JOIN desk.person p ON p.id = d.person_id
             WHERE d.version_id = work.version_id AND d.verdict = 'request_changes' ORDER BY d.seq DESC LIMIT 1), NULL, NULL, NULL, 1
     FROM work WHERE is_team AND desk_state = 'changes_requested'
-  UNION ALL SELECT CASE r.state WHEN 'invited' THEN 'respond' ELSE 'review' END, page_id, NULL, r.expertise, r.assignment_id, r.day, r.day - today
-    FROM rounds r JOIN o USING (page_id) WHERE r.reviewer_id = $2
-  UNION ALL SELECT 'write', page_id, NULL, NULL, NULL, NULL, 20 FROM o
-     WHERE is_team AND work = 'draft' AND EXISTS (SELECT FROM desk.draft d
+  UNION ALL SELECT CASE s.state WHEN 'invited' THEN 'respond' ELSE 'review' END, page_id, NULL, s.expertise, s.assignment_id, s.day, s.day - ${today}
+    FROM own_seat s
+  UNION ALL SELECT 'write', o.page_id, NULL, NULL, NULL, NULL, 20 FROM desk.page_listing o
+     WHERE ${isOnTeam} AND o.work = 'draft' AND ${isMine} AND EXISTS (SELECT FROM desk.draft d
        WHERE d.page_id = o.page_id AND d.line = 'main' AND d.closed_at IS NULL AND d.updated_by = $2)
 ),
 -- One matter a page, the gravest, with the least slack of all of them; a review of one's own stands beside it.
@@ -135,7 +146,7 @@ ranked AS (
          min(slack) OVER (PARTITION BY page_id, is_own) AS slack
     FROM (SELECT *, kind IN ('respond', 'review') AS is_own, array_position(ARRAY[${gravestFirst}], kind) AS place FROM needs
            WHERE NOT EXISTS (SELECT FROM desk.snooze z WHERE z.person_id = $2 AND z.page_id = needs.page_id
-             AND z.need = needs.kind AND z.until > (SELECT today FROM day))) n
+             AND z.need = needs.kind AND z.until > ${today})) n
    ORDER BY page_id, is_own, place, slack, assignment_id
 )
 SELECT n.kind, n.page_id AS "pageId", w.slug, w.title, w.genes, w.desk_state AS "deskState", w.public_state AS "publicState",
@@ -143,7 +154,7 @@ SELECT n.kind, n.page_id AS "pageId", w.slug, w.title, w.genes, w.desk_state AS 
   FROM (SELECT n.*, o.next_review_due, o.title_key, count(*) OVER ()::integer AS total,
                n.kind LIKE '%correction' OR EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
                  WHERE a.id = n.assignment_id AND r.kind = 'safety_correction') AS is_of_correction
-          FROM ranked n JOIN o USING (page_id)
+          FROM ranked n CROSS JOIN LATERAL (SELECT l.next_review_due, l.title_key FROM desk.page_listing l WHERE l.page_id = n.page_id OFFSET 0) o
          ORDER BY is_of_correction DESC, n.slack, o.next_review_due NULLS LAST, o.title_key, n.kind, n.assignment_id LIMIT $4) n
  CROSS JOIN LATERAL (SELECT * FROM desk.page_overview v WHERE v.page_id = n.page_id OFFSET 0) w
  ORDER BY n.is_of_correction DESC, n.slack, n.next_review_due NULLS LAST, n.title_key, n.kind, n.assignment_id`;

@@ -32,8 +32,9 @@ export async function listInProgress(
   { seesAll, personId }: ListViewer,
   limit: number,
 ): Promise<{ pages: PageInProgress[]; total: number }> {
-  const { rows } = await appPool().query<PageInProgress & { total: number }>(
-    `WITH open_seats AS NOT MATERIALIZED (
+  const { rows } = await appPool().query<PageInProgress & { total: number }>({
+    name: "in_progress",
+    text: `WITH open_seats AS MATERIALIZED (
        SELECT r.page_id, r.version_id, a.id, a.reviewer_id, p.name, a.expertise, a.state,
               CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END AS day
          FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
@@ -41,13 +42,15 @@ export async function listInProgress(
         WHERE r.closed_at IS NULL
      ),
      -- The open work: that of a safety correction where the main line rests.
-     work AS (
-       SELECT o.page_id, o.title_key, w.version_id, least(s.day, o.next_review_due) AS binds, count(*) OVER ()::integer AS total
+     open_work AS (
+       SELECT o.page_id, o.title_key, o.next_review_due, CASE WHEN o.work = 'none' THEN o.correction_version_id ELSE o.newest_version_id END AS version_id
          FROM desk.page_listing o
-        CROSS JOIN LATERAL (SELECT CASE WHEN o.work = 'none' THEN o.correction_version_id ELSE o.newest_version_id END AS version_id) w
-         CROSS JOIN LATERAL (SELECT min(x.day) AS day FROM open_seats x WHERE x.version_id = w.version_id) s
         WHERE (o.work IN ('draft', 'open') OR o.has_correction) AND NOT o.is_archived AND ${isVisible}
-        ORDER BY binds NULLS LAST, o.title_key, o.page_id LIMIT $3
+     ),
+     work AS (
+       SELECT w.page_id, w.title_key, w.version_id, least(s.day, w.next_review_due) AS binds, count(*) OVER ()::integer AS total
+         FROM open_work w LEFT JOIN (SELECT version_id, min(day) AS day FROM open_seats GROUP BY version_id) s ON s.version_id = w.version_id
+        ORDER BY binds NULLS LAST, w.title_key, w.page_id LIMIT $3
      )
      SELECT ${pageColumns}, work.total, ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
             (SELECT s.id FROM open_seats s WHERE s.page_id = o.page_id AND s.reviewer_id = $2 ORDER BY s.day, s.id LIMIT 1) AS "reviewsAssignmentId",
@@ -69,8 +72,8 @@ export async function listInProgress(
                   WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
            FROM desk.round_need n JOIN desk.review_round r ON r.id = n.round_id WHERE r.version_id = work.version_id) need
       ORDER BY work.binds NULLS LAST, work.title_key, o.page_id`,
-    [seesAll, personId, limit],
-  );
+    values: [seesAll, personId, limit],
+  });
   return { pages: rows, total: rows[0]?.total ?? 0 };
 }
 

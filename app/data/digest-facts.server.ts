@@ -8,7 +8,10 @@ export type DigestPage = {
   kind: PageKind;
   gene: string | null;
   nextReviewDue: string;
+  /** Null while its review is not overdue. */
+  daysOverdue: number | null;
   graceEndsOn: string;
+  isPastGrace: boolean;
   ownerName: string | null;
   told: ReminderRecipient[];
 };
@@ -34,14 +37,14 @@ export async function getDigestFacts(
   limit = mostPages,
 ): Promise<DigestFacts> {
   const { rows } = await appPool().query<
-    DigestPage & { isOverdue: boolean; total: number; overdue: number }
+    DigestPage & { total: number; overdue: number }
   >(digestSql, [mailId, limit]);
   const [first] = rows;
-  const listedLate = rows.filter(({ isOverdue }) => isOverdue).length;
+  const listedLate = rows.filter(
+    ({ daysOverdue }) => daysOverdue !== null,
+  ).length;
   return {
-    pages: rows.map(
-      ({ isOverdue: _, total: __, overdue: ___, ...page }) => page,
-    ),
+    pages: rows.map(({ total: _, overdue: __, ...page }) => page),
     more: {
       pages: (first?.total ?? 0) - rows.length,
       overdue: (first?.overdue ?? 0) - listedLate,
@@ -50,11 +53,11 @@ export async function getDigestFacts(
 }
 
 const digestSql = `
-  SELECT told.*, (count(*) OVER ())::integer AS total, (count(*) FILTER (WHERE "isOverdue") OVER ())::integer AS overdue
+  SELECT told.*, (count(*) OVER ())::integer AS total, (count("daysOverdue") OVER ())::integer AS overdue
     FROM (SELECT DISTINCT ON (s.page_id) s.slug, coalesce(d.title, s.slug) AS title, s.kind,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
-            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", o.name AS "ownerName", t.told,
-            desk.is_overdue(s.next_review_due, s.today) AS "isOverdue"
+            s.next_review_due AS "nextReviewDue", s.days_overdue AS "daysOverdue", s.grace_ends_on AS "graceEndsOn",
+            desk.is_overdue(s.grace_ends_on, s.today) AS "isPastGrace", o.name AS "ownerName", t.told
        FROM desk.alert a
        JOIN desk.mail m ON m.id = a.mail_id
        JOIN desk.page_standing s ON s.page_id = a.page_id

@@ -1,6 +1,6 @@
 import { appPool } from "./pools.server";
 
-/** How this desk reads a file today: its day, its order of figures, its language. */
+/** How this desk reads a file today: its day and its order of figures. */
 export type ReadingSettings = {
   today: string;
   dateOrder: "day_first" | "month_first";
@@ -14,6 +14,15 @@ export async function getReadingSettings(): Promise<ReadingSettings> {
   const [settings] = rows;
   if (!settings) throw new Error("the desk has no settings");
   return settings;
+}
+
+/** Is a review that was due on this day, 'YYYY-MM-DD', overdue today? */
+export async function isReviewOverdue(due: string): Promise<boolean> {
+  const { rows } = await appPool().query<{ is: boolean }>(
+    `SELECT desk.is_overdue($1::date, desk.today()) AS "is"`,
+    [due],
+  );
+  return rows[0]?.is ?? true;
 }
 
 /** Every approved symbol of the genes in use with its HGNC id; null when none are loaded. */

@@ -54,7 +54,7 @@ export async function listInbox(
                      '/desk/pages/' || pg.slug) AS href,
             pg.slug, coalesce(d.title, pg.slug) AS title,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
-            s.due_on AS "dueOn", coalesce(s.due_on < desk.today(), false) AS "isOverdue",
+            s.due_on AS "dueOn", coalesce(desk.is_overdue(s.due_on, desk.today()), false) AS "isOverdue",
             s.raised_at AS "raisedAt", s.seen_at IS NOT NULL AS "isRead"
        FROM shown s LEFT JOIN desk.mail m ON m.id = s.mail_id LEFT JOIN desk.page pg ON pg.id = s.page_id
        LEFT JOIN desk.draft d ON d.page_id = pg.id AND d.line = 'main' AND d.closed_at IS NULL

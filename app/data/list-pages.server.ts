@@ -7,12 +7,7 @@ import {
 } from "~/domain/words";
 import { type PageFacts, pageColumns } from "./page-columns.server";
 import { appPool } from "./pools.server";
-import {
-  hasEnoughApprovals,
-  isTeam,
-  isVisible,
-  type ListViewer,
-} from "./visible-pages.server";
+import { isTeam, isVisible, type ListViewer } from "./visible-pages.server";
 
 export type PageFilter = {
   /** A desk state or a public state. */
@@ -34,13 +29,12 @@ export type ListedPage = PageFacts & {
 export type CountedPages = { total: number; hasMore: boolean };
 
 const mostCounted = 1000;
-/** A state of a review is worked out from its decisions, one page after the other. */
-const mostCountedInReview = 100;
 
 /**
  * Pages that the viewer may see and the filter asks for, the soonest due
- * first, from an offset; and how many there are in all. The listing finds
- * them by its indexes; their states are worked out for those shown alone.
+ * first, from an offset; and how many there are in all. The listing finds and
+ * counts them by its indexes; their states are worked out for those shown
+ * alone.
  */
 export async function listPages(
   viewer: ListViewer,
@@ -48,29 +42,28 @@ export async function listPages(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ pages: ListedPage[] } & CountedPages> {
   const { found, values } = search(viewer, filter);
-  const most = isOfReview(filter.state) ? mostCountedInReview : mostCounted;
-  const [pages, count] = await Promise.all([
-    appPool().query<ListedPage>(
-      `SELECT ${pageColumns},
-              ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
-              (SELECT r.version_id FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id
-                WHERE r.page_id = o.page_id AND a.reviewer_id = $2 AND a.state IN ('invited', 'accepted', 'lapsed', 'done')
-                ORDER BY r.opened_at DESC, r.id LIMIT 1) AS "reviewsVersionId"
-         FROM (SELECT o.page_id, o.sort_due, o.title_key ${found} ${inOrder} LIMIT $3 OFFSET $4) l
-        CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = l.page_id OFFSET 0) o
-        ORDER BY l.sort_due, l.title_key, l.page_id`,
-      [viewer.seesAll, viewer.personId, limit, offset, ...values],
-    ),
-    appPool().query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM (SELECT o.page_id ${found} AND $4::integer >= 0 ${inOrder} LIMIT $3) counted`,
-      [viewer.seesAll, viewer.personId, most + 1, offset, ...values],
-    ),
-  ]);
-  const total = count.rows[0]?.total ?? 0;
+  const { rows } = await appPool().query<ListedPage & { total: number }>(
+    `WITH found AS MATERIALIZED (
+       SELECT o.page_id, o.sort_due, o.title_key ${found} ${inOrder} LIMIT greatest($3::integer + $4::integer, ${String(mostCounted + 1)})
+     )
+     SELECT ${pageColumns},
+            ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
+            (SELECT r.version_id FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id
+              WHERE r.page_id = o.page_id AND a.reviewer_id = $2 AND a.state IN ('invited', 'accepted', 'lapsed', 'done')
+              ORDER BY r.opened_at DESC, r.id LIMIT 1) AS "reviewsVersionId",
+            counted.total
+       FROM (SELECT count(*)::integer AS total FROM found) counted
+       LEFT JOIN (SELECT * FROM found o ${inOrder} LIMIT $3 OFFSET $4) l ON true
+       LEFT JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = l.page_id OFFSET 0) o ON true
+      ORDER BY l.sort_due, l.title_key, l.page_id`,
+    [viewer.seesAll, viewer.personId, limit, offset, ...values],
+  );
+  const total = rows[0]?.total ?? 0;
   return {
-    pages: pages.rows,
-    total: Math.min(total, most),
-    hasMore: total > most,
+    // Past the last page there is a row with the count alone.
+    pages: rows.filter(({ id }) => id !== null),
+    total: Math.min(total, mostCounted),
+    hasMore: total > mostCounted,
   };
 }
 
@@ -82,10 +75,10 @@ function search(viewer: ListViewer, filter: PageFilter) {
   const given = (value: unknown) => `$${String(values.push(value) + 4)}`;
   const conditions = [
     isVisible,
-    filter.state && inState(filter.state, given(filter.state)),
+    filter.state && inState(filter.state),
     filter.kind && `o.kind = ${given(filter.kind)}`,
     filter.ownerId && `o.owner_id = ${given(filter.ownerId)}`,
-    filter.q.trim() && `o.found_by ILIKE ${given(asPattern(filter.q))}`,
+    filter.q.trim() && `o.found_by LIKE lower(${given(asPattern(filter.q))})`,
     // Their own pages are few and found by them.
     !viewer.seesAll && `o.page_id IN (${pagesOfViewer})`,
   ].filter(Boolean);
@@ -98,36 +91,48 @@ const pagesOfViewer = `SELECT id FROM desk.page WHERE owner_id = $2
   UNION SELECT page_id FROM desk.page_author WHERE person_id = $2
   UNION SELECT r.page_id FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id WHERE a.reviewer_id = $2`;
 
-/** What must be true of a version before it is worth asking for its state. */
-const mayBe: Partial<Record<DeskState, string>> = {
-  approved: hasEnoughApprovals,
-  // Not EXISTS, for which every decision ever made would be read.
-  changes_requested: `(SELECT true FROM desk.decision d
-    WHERE d.version_id = o.newest_version_id AND d.verdict = 'request_changes' LIMIT 1)`,
-  scheduled: `(SELECT true FROM desk.schedule s
-    WHERE s.version_id = o.newest_version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL LIMIT 1)`,
+/** Worked out once, so that an index finds the rows. */
+const isPastDue = "desk.is_overdue(o.sort_due, (SELECT desk.today()))";
+
+/** Of open work on which something is on file that could decide it, the state is asked. */
+const inReviewState = (
+  state: DeskState,
+  onFile: string,
+) => `o.newest_version_id IN (
+  SELECT s.version_id FROM desk.work_states(ARRAY(
+    SELECT w.newest_version_id FROM desk.page_listing w WHERE w.work = 'open' AND w.review IN (${onFile}))) s WHERE s.state = '${state}')`;
+
+/** Which rows of the listing are in a desk state. */
+const onDesk: Record<DeskState, string> = {
+  none: "o.work = 'none'",
+  draft: "o.work = 'draft'",
+  in_review: `(o.work = 'open' AND (o.review = 'asked' OR ${inReviewState("in_review", "'signed', 'disputed'")}))`,
+  changes_requested: `(o.work = 'open' AND ${inReviewState("changes_requested", "'disputed'")})`,
+  approved: `(o.work = 'open' AND ${inReviewState("approved", "'signed', 'disputed'")})`,
+  scheduled: "(o.work = 'open' AND o.review = 'scheduled')",
 };
 
-function inState(state: DeskState | PublicState, given: string): string {
-  const onDesk = deskStates.find((each) => each === state);
-  const forReaders = publicStates.find((each) => each === state);
+/** What a row must be, for an index to find it, before its public state is worked out. */
+const mayBe: Record<PublicState, string> = {
+  none: "(o.standing = 'none' OR o.confidential_until IS NOT NULL)",
+  elsewhere: "o.standing = 'elsewhere'",
+  live: `o.standing = 'dated' AND NOT ${isPastDue}`,
+  due_soon: `o.standing = 'dated' AND NOT ${isPastDue}`,
+  overdue: `o.standing = 'dated' AND ${isPastDue}`,
+  withheld: `o.standing = 'dated' AND (${isPastDue} OR o.is_weighed)`,
+  withdrawn: "o.standing = 'withdrawn'",
+  archived: "o.standing = 'archived'",
+};
+
+function inState(state: DeskState | PublicState): string {
+  const desk = deskStates.find((each) => each === state);
+  const readers = publicStates.find((each) => each === state);
   const either = [
-    onDesk &&
-      (isOfReview(onDesk)
-        ? `(o.work = 'open' AND CASE WHEN ${mayBe[onDesk] ?? "true"} THEN desk.version_state(o.newest_version_id) = ${given} ELSE false END)`
-        : `o.work = ${given}`),
-    forReaders && `desk.listed_state(o, day.today) = ${given}`,
+    desk && onDesk[desk],
+    readers &&
+      `(${mayBe[readers]} AND desk.listed_state(o, day.today) = '${readers}')`,
   ].filter(Boolean);
   return `(${either.join(" OR ")})`;
-}
-
-function isOfReview(state: string | null): boolean {
-  return (
-    state === "in_review" ||
-    state === "changes_requested" ||
-    state === "approved" ||
-    state === "scheduled"
-  );
 }
 
 /** People who own a page, for the filter, by name. */

@@ -22,13 +22,23 @@ export async function listOverduePages(
   limit = 10_000,
 ): Promise<OverduePage[]> {
   const { rows } = await appPool().query<OverduePage>(
-    `WITH day AS (SELECT coalesce($1::date, desk.today()) AS day),
+    `WITH day AS MATERIALIZED (
+       SELECT d.day, (d.day + 1)::timestamp AT TIME ZONE s.time_zone AS is_over
+         FROM (SELECT coalesce($1::date, desk.today()) AS day) d CROSS JOIN desk.desk_setting s
+     ),
+     -- What was live on the day and could be overdue: by its own date, or by one
+     -- that was brought forward.
+     stood AS (
+       SELECT p.id FROM desk.publication p WHERE p.ended_at IS NULL AND desk.is_overdue(p.next_review_due, (SELECT day FROM day))
+       UNION SELECT p.id FROM desk.publication p WHERE p.ended_at >= (SELECT is_over FROM day)
+       UNION SELECT b.publication_id FROM desk.due_brought_forward b WHERE desk.is_overdue(b.due_on, (SELECT day FROM day))
+     ),
      live AS (
        SELECT p.page_id, v.title, p.last_reviewed_on::text AS last_reviewed,
               least(p.next_review_due, (SELECT min(b.due_on) FROM desk.due_brought_forward b
-                WHERE b.publication_id = p.id AND desk.day_of(b.brought_at) <= day.day)) AS due
-         FROM desk.publication p JOIN desk.version v ON v.id = p.version_id CROSS JOIN day
-        WHERE p.published_on <= day.day AND (p.ended_at IS NULL OR desk.day_of(p.ended_at) > day.day)
+                WHERE b.publication_id = p.id AND b.brought_at < day.is_over)) AS due
+         FROM stood JOIN desk.publication p ON p.id = stood.id JOIN desk.version v ON v.id = p.version_id CROSS JOIN day
+        WHERE p.published_on <= day.day AND (p.ended_at IS NULL OR p.ended_at >= day.is_over)
      ),
      elsewhere AS (
        SELECT e.page_id, o.title, e.stated_last_reviewed AS last_reviewed, e.stated_next_due AS due

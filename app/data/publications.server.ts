@@ -141,6 +141,7 @@ export type PublicStanding = {
   evidenceCheckedTo: string | null;
   nextReviewDue: string | null;
   graceEndsOn: string | null;
+  daysOverdue: number | null;
   publishedOn: string | null;
   withdrawalType: WithdrawalType | null;
   withdrawnOn: string | null;
@@ -162,7 +163,7 @@ export async function findPublicStanding(
     `SELECT s.public_state AS state, s.publication_id AS "publicationId", s.version_id AS "versionId", v.number AS "versionNumber",
             v.content, s.publication_id IS NOT NULL AND s.ended_at IS NULL AS "isLive",
             s.last_reviewed_on AS "lastReviewedOn", s.evidence_checked_to AS "evidenceCheckedTo",
-            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", s.published_on AS "publishedOn",
+            s.next_review_due AS "nextReviewDue", s.grace_ends_on AS "graceEndsOn", s.days_overdue AS "daysOverdue", s.published_on AS "publishedOn",
             s.withdrawal_type AS "withdrawalType", s.withdrawn_on AS "withdrawnOn", w.withdrawn_by AS "withdrawnById",
             p.name AS "withdrawnBy", s.withdrawal_reason AS "withdrawalReason", s.is_permanent AS "isPermanent",
             s.withheld_because AS "withheldBecause", s.confidential_until AS "confidentialUntil", s.archived_at AS "archivedAt", s.today

@@ -18,13 +18,3 @@ export const isVisible = `(($1::boolean AND ${isKnown}) OR o.owner_id = $2
 /** Whether the viewer, $2, is on the team of the page `o`. */
 export const isTeam = `(o.owner_id = $2
   OR EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2))`;
-
-/**
- * Whether as many approvals were signed of the newest version of a row of
- * `desk.page_listing o` as its round asks for, whatever they weigh: only then
- * is it worth asking for its state whether it is approved.
- */
-export const hasEnoughApprovals = `NOT EXISTS (
-  SELECT FROM desk.review_round r JOIN desk.round_need n ON n.round_id = r.id
-   WHERE r.version_id = o.newest_version_id AND n.count > (SELECT count(*) FROM desk.decision d
-     WHERE d.version_id = o.newest_version_id AND d.expertise = n.expertise AND d.verdict = 'approve'))`;

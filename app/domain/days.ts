@@ -39,22 +39,6 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** A page is overdue when today is after its next review due (product.md, 1). */
-export function isOverdue(today: Day, nextReviewDue: Day): boolean {
-  return daysBetween(nextReviewDue, today) > 0;
-}
-
-/**
- * The last day on which readers still get the text of an overdue page: next
- * review due + the grace of its kind, 0 to 180 days (product.md, 7).
- */
-export function graceEndsOn(nextReviewDue: Day, graceDays: number): Day {
-  if (whole(graceDays) < 0 || graceDays > 180) {
-    throw new RangeError(`grace is 0 to 180 days, not ${graceDays}`);
-  }
-  return addDays(nextReviewDue, graceDays);
-}
-
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
   // 1 January 1970, day number 0, was a Thursday.

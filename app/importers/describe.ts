@@ -1,11 +1,6 @@
 import { findGeneMentions } from "~/content/gene-mentions";
 import type { Topic } from "~/content/page-content";
-import {
-  findDates,
-  asStated,
-  lastDayOf,
-  type OrderOfFigures,
-} from "./read-dates";
+import { findDates, asStated, type OrderOfFigures } from "./read-dates";
 import type { Statement } from "./read-statement";
 import type { DateKind, ReportFinding, StatedDate } from "./report";
 import { note } from "./source";
@@ -81,11 +76,6 @@ export function dateOf(
     (a, b) => b.on.length - a.on.length || sign * (a.on < b.on ? -1 : 1),
   );
   return first?.on ?? null;
-}
-
-/** Overdue when the last day that the stated due date may mean lies before today. */
-export function isPast(due: string | null, today: string): boolean | null {
-  return due === null ? null : lastDayOf(due) < today;
 }
 
 /** What there is to say about the statements of a source. */

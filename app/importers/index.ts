@@ -5,7 +5,6 @@ import { decodeText } from "./decode-text";
 import {
   dateOf,
   genesIn,
-  isPast,
   statedDates,
   statementFindings,
   topicsOf,
@@ -17,7 +16,7 @@ import { findTitle } from "./find-title";
 import { checkText, mostBytes, mostNodes, tooManyNodes } from "./limits";
 import { makeContent } from "./make-content";
 import { pageFindings } from "./page-findings";
-import { orderOn, type DateOrder } from "./read-dates";
+import { lastDayOf, orderOn, type DateOrder } from "./read-dates";
 import { readDocx } from "./read-docx";
 import { readHtml } from "./read-html";
 import { readMarkdown } from "./read-markdown";
@@ -38,13 +37,13 @@ export type { GeneTable } from "./describe";
 export type * from "./report";
 
 /**
- * `today` is a day in the desk's time zone; `genes` the approved symbols to
- * look for; `dateOrder` the desk's way of reading figures (day first when
+ * `isOverdue` says of a day whether a review due on it is overdue today, which
+ * the desk decides; `genes` are the approved symbols to look for; `dateOrder` the desk's way of reading figures (day first when
  * absent); `kind` the kind of a page that does not show its own; `check` gives
  * the editorial findings of the page made, which join the report.
  */
 export type ImportOptions = {
-  today: string;
+  isOverdue: (due: string) => boolean | Promise<boolean>;
   genes: GeneTable;
   dateOrder?: DateOrder;
   language?: string;
@@ -115,7 +114,7 @@ async function describe(
   source: SourceDocument,
   options: ImportOptions,
 ): Promise<Imported> {
-  const { genes, today } = options;
+  const { genes, isOverdue } = options;
   if (source.blocks.length > mostNodes) throw new Refused(tooManyNodes);
   const all = source.blocks.map(({ node }) => JSON.stringify(node)).join("\n");
   const order = orderOn(all, options.dateOrder ?? null);
@@ -151,7 +150,9 @@ async function describe(
     updatedOn: dateOf("updated", dates),
     authors: named("author", "contributor"),
     reviewers: named("reviewer"),
-    overdue: isPast(nextReviewDue, today),
+    // Of a month or a year the last day that it may mean counts.
+    overdue:
+      nextReviewDue === null ? null : await isOverdue(lastDayOf(nextReviewDue)),
     aiGenerated: ai !== null,
     dates,
     people,

@@ -59,11 +59,18 @@ export function deadlineInWords(today: string, due: string): string {
   return `${count(-away)} late`;
 }
 
-/** For a page's review date: "due in 12 days", "overdue by 9 days". */
-export function reviewDueInWords(today: string, due: string): string {
-  const away = daysBetween(today, due);
-  if (away >= 0) return `due ${distanceInWords(today, due)}`;
-  return `overdue by ${count(-away)}`;
+/**
+ * For a page's review date: "due in 12 days", "overdue by 9 days". Whether it is
+ * overdue, and by how many days, the desk says; null when it is not.
+ */
+export function reviewDueInWords(
+  today: string,
+  due: string,
+  daysOverdue: number | null,
+): string {
+  return daysOverdue === null
+    ? `due ${distanceInWords(today, due)}`
+    : `overdue by ${count(daysOverdue)}`;
 }
 
 /**

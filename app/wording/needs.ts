@@ -1,3 +1,4 @@
+import { daysBetween } from "~/domain/days";
 import type { NeedKind } from "~/domain/needs";
 import { deadlineInWords, reviewDueInWords } from "./days";
 import { needLabel } from "./labels";
@@ -32,8 +33,14 @@ type Wording = {
 const named = ({ person }: NeedFacts) => person ?? "A reviewer";
 const asked = ({ expertise }: NeedFacts) =>
   expertise ? needLabel(expertise).toLowerCase() : "reviewer";
-const due = ({ day }: NeedFacts, today: string) =>
-  day ? reviewDueInWords(today, day) : "due";
+const due = ({ kind, day }: NeedFacts, today: string) =>
+  day
+    ? reviewDueInWords(
+        today,
+        day,
+        kind === "overdue" ? daysBetween(day, today) : null,
+      )
+    : "due";
 const deadline = ({ day }: NeedFacts, today: string) =>
   day ? deadlineInWords(today, day) : "";
 

@@ -4,9 +4,7 @@ import {
   addDays,
   addMonths,
   daysBetween,
-  graceEndsOn,
   isDay,
-  isOverdue,
   isWorkingDay,
   weekdayOf,
   workingDayOnOrBefore,
@@ -74,28 +72,6 @@ describe("days", () => {
     expect(addMonths("2099-11-30", 3)).toBe("2100-02-28");
     expect(addMonths("2026-03-31", -1)).toBe("2026-02-28");
     expect(addMonths("2026-01-15", -1)).toBe("2025-12-15");
-  });
-
-  test("a page is overdue from the day after its due day, not on it", () => {
-    expect(isOverdue("2023-05-03", "2023-05-04")).toBe(false);
-    expect(isOverdue("2023-05-04", "2023-05-04")).toBe(false);
-    expect(isOverdue("2023-05-05", "2023-05-04")).toBe(true);
-  });
-
-  test("being overdue agrees with the order of the calendar", () => {
-    fc.assert(
-      fc.property(anyIndex, anyIndex, (today, due) => {
-        expect(isOverdue(at(today), at(due))).toBe(today > due);
-      }),
-      runs,
-    );
-  });
-
-  test("grace of no days ends on the due day, of 30 days a month on", () => {
-    expect(graceEndsOn("2026-11-27", 0)).toBe("2026-11-27");
-    expect(graceEndsOn("2026-11-27", 30)).toBe("2026-12-27");
-    expect(() => graceEndsOn("2026-11-27", 181)).toThrow(RangeError);
-    expect(() => graceEndsOn("2026-11-27", -1)).toThrow(RangeError);
   });
 
   test("weekdays follow one another, and 27 November 2026 is a Friday", () => {

@@ -115,7 +115,8 @@ test("every mail has a file and a sample, and every file is a mail", () => {
 });
 
 describe("the reminder digest", () => {
-  const item: DigestItem = {
+  type Told = Omit<DigestItem, "daysOverdue" | "isPastGrace">;
+  const item: Told = {
     slug: "ros1",
     page: ros1,
     to: "owner",
@@ -124,10 +125,19 @@ describe("the reminder digest", () => {
     ownerName: "Dr Maya Iyer",
   };
   const none = { pages: 0, overdue: 0 };
-  const digest = (today: string, ...items: DigestItem[]) =>
+  /** As the desk would say it on a day. */
+  const on = (today: string, told: Told): DigestItem => {
+    const since = Date.parse(today) - Date.parse(told.nextReviewDue);
+    return {
+      ...told,
+      daysOverdue: since > 0 ? since / 86_400_000 : null,
+      isPastGrace: Date.parse(today) > Date.parse(told.graceEndsOn),
+    };
+  };
+  const digest = (today: string, ...told: Told[]) =>
     renderMail("review_due_digest", {
-      ...shared,
-      ...{ today, items, more: none, backlog: null },
+      ...{ ...shared, today, items: told.map((each) => on(today, each)) },
+      ...{ more: none, backlog: null },
     });
 
   test("names the day a review is due in its subject, and offers to review now", async () => {
@@ -203,7 +213,7 @@ describe("the reminder digest", () => {
 
   test("counts the pages that it has no room for, and leads to them", async () => {
     const { subject, text } = await renderMail("review_due_digest", {
-      ...{ ...shared, today: "2026-12-05", items: [item] },
+      ...{ ...shared, today: "2026-12-05", items: [on("2026-12-05", item)] },
       more: { pages: 37, overdue: 12 },
       backlog: null,
     });
@@ -213,7 +223,7 @@ describe("the reminder digest", () => {
       `See what is due:\n${shared.url}\n\nAnd 37 more, 12 of them overdue, for which this mail has no room`,
     );
     const soon = await renderMail("review_due_digest", {
-      ...{ ...shared, today: "2026-11-13", items: [item] },
+      ...{ ...shared, today: "2026-11-13", items: [on("2026-11-13", item)] },
       more: { pages: 1, overdue: 0 },
       backlog: null,
     });
@@ -224,7 +234,7 @@ describe("the reminder digest", () => {
     const sum = { pages: 1, isOverdue: 0, zeroOn: null };
     const turns = ["A", "B", "C", "D", "E"];
     const { text, html } = await renderMail("review_due_digest", {
-      ...{ ...shared, today: "2026-11-27", items: [item] },
+      ...{ ...shared, today: "2026-11-27", items: [on("2026-11-27", item)] },
       ...{ more: none, backlog: { ...sum, turns } },
     });
     const line =

@@ -75,10 +75,14 @@ Next review due: March 2026`;
   });
 
   test("a due month is overdue from the first day after it", async () => {
-    const on = async (today: string) =>
-      (await imported("page.txt", page, { today })).report.overdue;
+    const asked: string[] = [];
+    const on = async (today: string) => {
+      const isOverdue = (due: string) => asked.push(due) > 0 && due < today;
+      return (await imported("page.txt", page, { isOverdue })).report.overdue;
+    };
     expect(await on("2026-03-31")).toBe(false);
     expect(await on("2026-04-01")).toBe(true);
+    expect(asked).toEqual(["2026-03-31", "2026-03-31"]);
   });
 
   test("lists keep their depth", async () => {

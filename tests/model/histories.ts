@@ -5,6 +5,7 @@ import { givingOf, nextSensible } from "./guide";
 import { endHistory, makeHistory, makeWorld } from "./make-world";
 import { createPage } from "./page-steps";
 import { isConfidential } from "./knowing";
+import { listingFaults } from "./listing";
 import { randomFrom, type Random } from "./random";
 import { outcomeOf, type Step } from "./step";
 import { anything } from "./wander";
@@ -122,6 +123,7 @@ async function runOne(
         faults.push(
           ...(await differences(desk, page, isLast || random.happens(0.3))),
         );
+    if (isLast || n % 9 === 4) faults.push(...(await listingFaults(desk)));
     tally.commands += 1;
     if (faults.length > 0) {
       tally.disagreements.push(

@@ -181,7 +181,7 @@ export const mutants: Mutant[] = [
     "model",
     rewriting(
       "^date_blockers$",
-      /(dates\.next_review_due|effective_due\(live_id\)) < today\(\)/g,
+      /is_overdue\((dates\.next_review_due|effective_due\(live_id\)), day\)/g,
       "false",
     ),
   ),

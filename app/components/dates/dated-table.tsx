@@ -24,6 +24,7 @@ export type DatedRow = {
   publicState: PublicState;
   correctionState: DeskState | null;
   nextReviewDue: Day;
+  daysOverdue: number | null;
   graceEndsOn: Day;
   seats: OpenSeatFacts[];
   approvalsNeeded: number;
@@ -66,11 +67,11 @@ export function DatedTable({ caption, rows, today, empty }: Props) {
         {
           key: "due",
           header: "Next review",
-          cell: ({ nextReviewDue, publicState }) => (
+          cell: ({ nextReviewDue, publicState, daysOverdue }) => (
             <>
               <PublicStatus state={publicState} />
               <span className="block">
-                {reviewDueInWords(today, nextReviewDue)}
+                {reviewDueInWords(today, nextReviewDue, daysOverdue)}
               </span>
               <span className="block text-small text-ink-2">
                 <DayText day={nextReviewDue} />

@@ -24,6 +24,8 @@ export type ProgressRow = {
   correctionDraftId: string | null;
   correctionState: DeskState | null;
   nextReviewDue: string | null;
+  /** Null while the review is not overdue. */
+  daysOverdue: number | null;
   isOpenToViewer: boolean;
   reviewsAssignmentId: string | null;
   seats: OpenSeatFacts[];
@@ -138,7 +140,7 @@ function Stage(page: ProgressRow) {
 
 /** The moment or day that binds now; nothing where none does. */
 function dueOf(page: ProgressRow, today: string, timeZone: string) {
-  const { publishAt, seats, nextReviewDue: due } = page;
+  const { publishAt, seats, nextReviewDue: due, daysOverdue } = page;
   const [seat] = seats;
   if (publishAt) return <MomentText at={publishAt} timeZone={timeZone} />;
   if (seat)
@@ -154,8 +156,8 @@ function dueOf(page: ProgressRow, today: string, timeZone: string) {
     due && (
       <>
         <DayText day={due} />
-        <DueWords isLate={due < today}>
-          review {reviewDueInWords(today, due)}
+        <DueWords isLate={daysOverdue !== null}>
+          review {reviewDueInWords(today, due, daysOverdue)}
         </DueWords>
       </>
     )

@@ -32,6 +32,7 @@ type Facts = {
     lastReviewedOn: string | null;
     evidenceCheckedTo: string | null;
     nextReviewDue: string | null;
+    daysOverdue: number | null;
     graceEndsOn: string | null;
     publishedOn: string | null;
   };
@@ -154,7 +155,7 @@ export function PageDates({ page, day, progress, live, elsewhere }: Facts) {
       detail: page.nextReviewDue && (
         <>
           <DayText day={page.nextReviewDue} />,{" "}
-          {reviewDueInWords(today, page.nextReviewDue)}
+          {reviewDueInWords(today, page.nextReviewDue, page.daysOverdue)}
         </>
       ),
     },

@@ -21,6 +21,7 @@ export type PageRow = {
   deskState: DeskState;
   publicState: PublicState;
   nextReviewDue: string | null;
+  daysOverdue: number | null;
   sections: { label: string; length: number }[];
   isOpenToViewer: boolean;
   reviewsVersionId: string | null;
@@ -70,14 +71,14 @@ export function PageTable({ pages, today, empty }: Props) {
     {
       key: "due",
       header: "Review due",
-      cell: ({ nextReviewDue: due, publicState }) =>
+      cell: ({ nextReviewDue: due, publicState, daysOverdue }) =>
         due &&
         publicState !== "withdrawn" &&
         publicState !== "archived" && (
           <>
             <DayText day={due} />
             <span className="block text-small text-ink-2">
-              {reviewDueInWords(today, due)}
+              {reviewDueInWords(today, due, daysOverdue)}
             </span>
           </>
         ),

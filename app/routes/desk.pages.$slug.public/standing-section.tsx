@@ -62,7 +62,7 @@ function rowsOf({
     add(
       "Next review",
       standing.isLive
-        ? `${dayInWords(nextReviewDue)}, ${reviewDueInWords(today, nextReviewDue)}`
+        ? `${dayInWords(nextReviewDue)}, ${reviewDueInWords(today, nextReviewDue, standing.daysOverdue)}`
         : dayInWords(nextReviewDue),
     );
   if (graceEndsOn && standing.isLive)

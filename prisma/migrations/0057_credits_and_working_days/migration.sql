@@ -37,7 +37,7 @@ BEGIN
   RETURN QUERY
     SELECT 'overdue', 'reviewer', jsonb_build_object('due', e.stated_next_due, 'stated', true)
       FROM page_elsewhere e
-     WHERE e.page_id = p_page AND e.stated_next_due < today()
+     WHERE e.page_id = p_page AND is_overdue(e.stated_next_due, today())
        AND NOT EXISTS (SELECT FROM publication WHERE page_id = p_page);
   missing := missing_metadata(d.content::jsonb, pg);
   IF cardinality(missing) > 0 THEN

@@ -111,10 +111,10 @@ SELECT s.page_id, s.slug, s.kind, s.language, coalesce(d.title, v.title, s.slug)
   LEFT JOIN desk.draft d ON d.page_id = s.page_id AND d.line = 'main' AND d.closed_at IS NULL
   LEFT JOIN LATERAL (SELECT * FROM desk.version WHERE page_id = s.page_id AND line = 'main' ORDER BY number DESC LIMIT 1) v ON true
   LEFT JOIN desk.review_round r ON r.version_id = v.id
-  LEFT JOIN LATERAL (SELECT desk.version_state(v.id) AS state) vs ON v.id IS NOT NULL
+  CROSS JOIN LATERAL (SELECT CASE WHEN v.id IS NOT NULL THEN desk.version_state(v.id) END AS state) vs
   LEFT JOIN desk.draft cd ON cd.page_id = s.page_id AND cd.line = 'correction' AND cd.closed_at IS NULL
   LEFT JOIN LATERAL (SELECT * FROM desk.version WHERE draft_id = cd.id ORDER BY number DESC LIMIT 1) cv ON true
-  LEFT JOIN LATERAL (SELECT desk.version_state(cv.id) AS state) cvs ON cv.id IS NOT NULL;
+  CROSS JOIN LATERAL (SELECT CASE WHEN cv.id IS NOT NULL THEN desk.version_state(cv.id) END AS state) cvs;
 
 -- Does a version hold every approval that its round asks for? Whose approvals
 -- count is weighed only where there are enough of them to make a difference.
@@ -137,28 +137,115 @@ BEGIN
 END
 $$;
 
--- The desk state of a version's work; none of a version that is not there.
--- What a request for changes weighs is asked once.
-CREATE OR REPLACE FUNCTION desk.version_state(p_version uuid) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
-DECLARE
-  because text;
-  is_scheduled boolean;
-  has_decision boolean;
+-- The desk state of a version whose signatures must be weighed.
+CREATE FUNCTION desk.weighed_state(p_version uuid) RETURNS text
+LANGUAGE plpgsql VOLATILE SET search_path = desk, pg_temp AS $$
 BEGIN
-  SELECT coalesce(r.closed_because, ''),
-         EXISTS (SELECT FROM schedule s WHERE s.version_id = p_version AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL),
-         EXISTS (SELECT FROM decision d WHERE d.version_id = p_version) OR NOT EXISTS (SELECT FROM round_need n WHERE n.round_id = r.id)
-    INTO because, is_scheduled, has_decision FROM review_round r WHERE r.version_id = p_version;
   RETURN CASE
-    WHEN because IS NULL THEN NULL
-    WHEN because IN ('taken_back', 'superseded') THEN 'draft'
-    WHEN because = 'published' THEN 'none'
-    WHEN is_scheduled THEN 'scheduled'
-    WHEN NOT has_decision THEN 'in_review'
     WHEN is_asked_to_change(p_version) THEN 'changes_requested'
     WHEN is_fully_approved(p_version) THEN 'approved'
     ELSE 'in_review' END;
+END
+$$;
+
+-- By what a text's credits may name somebody: an id, an ORCID, a name or a word
+-- of one. Who has none of these in common with a text is not credited in it.
+CREATE FUNCTION desk.credit_keys(p_content text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN ARRAY(SELECT DISTINCT k FROM jsonb_path_query(p_content::jsonb, '$.credits[*]') c
+  CROSS JOIN LATERAL unnest(ARRAY[c ->> 'personId', c ->> 'orcid', lower(btrim(c ->> 'name'))] || desk.name_words(c ->> 'name')) k
+  WHERE k IS NOT NULL ORDER BY k);
+ALTER TABLE desk.version ADD COLUMN credit_keys text[] NOT NULL GENERATED ALWAYS AS (desk.credit_keys(content)) STORED;
+
+-- The same of a person, by every name and ORCID that they have or had.
+CREATE FUNCTION desk.name_keys(p_person uuid) RETURNS text[]
+LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT DISTINCT k FROM (SELECT name, orcid FROM person WHERE id = p_person
+                            UNION SELECT name, orcid FROM person_before WHERE person_id = p_person) r
+     CROSS JOIN LATERAL unnest(ARRAY[p_person::text, r.orcid, lower(btrim(r.name))] || name_words(r.name)) k
+     WHERE k IS NOT NULL);
+END
+$$;
+
+-- The desk state of a round's version where no signature has to be weighed for
+-- it: closed, scheduled, or nothing on file that could decide it; else null.
+CREATE FUNCTION desk.state_on_file(r desk.review_round) RETURNS text
+LANGUAGE sql STABLE
+RETURN CASE
+  WHEN r.closed_because IN ('taken_back', 'superseded') THEN 'draft'
+  WHEN r.closed_because = 'published' THEN 'none'
+  WHEN EXISTS (SELECT FROM desk.schedule s WHERE s.version_id = r.version_id AND s.cancelled_at IS NULL AND s.carried_out_at IS NULL) THEN 'scheduled'
+  WHEN EXISTS (SELECT FROM desk.round_need n WHERE n.round_id = r.id AND n.count > (
+         SELECT count(*) FROM desk.decision d WHERE d.version_id = r.version_id AND d.expertise = n.expertise AND d.verdict = 'approve'))
+   AND NOT EXISTS (SELECT FROM desk.decision d WHERE d.version_id = r.version_id AND d.verdict = 'request_changes') THEN 'in_review' END;
+
+-- The desk state of each version's work; none of a version that is not there.
+-- Signatures that nothing at all is on file against are counted as they are:
+-- one decision each, by somebody who holds the expertise, has nothing to declare
+-- and no word in the text, young enough and never taken back. All others are
+-- weighed as the gate weighs them.
+CREATE FUNCTION desk.work_states(p_versions uuid[]) RETURNS TABLE (version_id uuid, state text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = desk, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+DECLARE
+  moment timestamptz;
+  day date;
+  to_weigh uuid[] := '{}';
+BEGIN
+  FOR version_id, state IN SELECT r.version_id, state_on_file(r) FROM review_round r WHERE r.version_id = ANY (p_versions) LOOP
+    IF state IS NULL THEN
+      to_weigh := to_weigh || version_id;
+    ELSE
+      RETURN NEXT;
+    END IF;
+  END LOOP;
+  IF cardinality(to_weigh) = 0 THEN
+    RETURN;
+  END IF;
+  moment := clock();
+  day := today();
+  RETURN QUERY
+  WITH signature AS MATERIALIZED (
+    SELECT v.id AS version_id, v.draft_id, v.number, v.page_id, v.credit_keys, rules.signature_days,
+           d.id, d.person_id, d.expertise, d.verdict, d.signed_at, d.answers_decision_id
+      FROM review_round r JOIN version v ON v.id = r.version_id JOIN review_rules rules ON rules.id = r.rules_id
+      JOIN decision d ON d.version_id = v.id WHERE r.version_id = ANY (to_weigh)
+  ),
+  signer AS MATERIALIZED (
+    SELECT p.id, name_keys(p.id) AS keys,
+           p.is_active AND EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'reviewer')
+             AND (SELECT i.valid_until >= day AND NOT EXISTS (SELECT FROM interest_entry e WHERE e.declaration_id = i.id)
+                    FROM interest_declaration i WHERE i.person_id = p.id ORDER BY i.declared_at DESC, i.id LIMIT 1) AS is_plain
+      FROM person p WHERE p.id IN (SELECT s.person_id FROM signature s)
+  ),
+  signed AS MATERIALIZED (
+    SELECT s.version_id, bool_or(s.verdict = 'request_changes') AS is_disputed, count(*) = count(DISTINCT s.person_id) AND bool_and(coalesce(
+             p.is_plain AND s.answers_decision_id IS NULL AND s.signed_at + make_interval(hours => 24 * s.signature_days) > moment
+             AND NOT p.keys && s.credit_keys
+             AND EXISTS (SELECT FROM person_expertise x WHERE x.person_id = s.person_id AND x.expertise = s.expertise)
+             AND (SELECT a.level = 'none' FROM interest_answer a WHERE a.person_id = s.person_id AND a.page_id = s.page_id
+                   ORDER BY a.answered_at DESC, a.id LIMIT 1)
+             AND NOT EXISTS (SELECT FROM revocation k WHERE k.decision_id = s.id)
+             AND NOT EXISTS (SELECT FROM version o JOIN version_contributor c ON c.version_id = o.id
+                              WHERE o.draft_id = s.draft_id AND o.number <= s.number AND c.person_id = s.person_id)
+             AND NOT EXISTS (SELECT FROM suggestion_set g WHERE g.draft_id = s.draft_id), false)) AS is_plain
+      FROM signature s JOIN signer p ON p.id = s.person_id GROUP BY s.version_id
+  )
+  SELECT w.id, CASE
+           WHEN NOT coalesce(s.is_plain, true) THEN weighed_state(w.id)
+           WHEN s.is_disputed THEN 'changes_requested'
+           ELSE 'approved' END
+    FROM unnest(to_weigh) w(id) LEFT JOIN signed s ON s.version_id = w.id;
+END
+$$;
+GRANT EXECUTE ON FUNCTION desk.work_states(uuid[]) TO desk_app;
+
+CREATE OR REPLACE FUNCTION desk.version_state(p_version uuid) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
+BEGIN
+  RETURN (SELECT w.state FROM work_states(ARRAY[p_version]) w);
 END
 $$;
 
