@@ -2,6 +2,7 @@ import type { Day } from "~/domain/days";
 import type { RoundKind } from "~/domain/words";
 import { dayInWords } from "~/wording/days";
 import { roundKindLabels } from "~/wording/labels";
+import { listInWords } from "~/wording/places";
 import { leadOf, type Letter, type PageRef, type Shared } from "./letter";
 import { LetterLayout } from "./letter-layout";
 import { deadlineDay, kindInSentence, sentOnce } from "./letter-words";
@@ -14,6 +15,8 @@ export type PublishedProps = Shared & {
   publishedOn: Day;
   lastReviewedOn: Day;
   nextReviewDue: Day;
+  /** The other pages of its set that went out in the same act. */
+  together: readonly string[];
 };
 
 export function subject({ page, publishedOn }: PublishedProps): string {
@@ -21,12 +24,17 @@ export function subject({ page, publishedOn }: PublishedProps): string {
 }
 
 export function letter(props: PublishedProps): Letter {
-  const { page, versionNumber, publishedBy } = props;
+  const { page, versionNumber, publishedBy, together } = props;
   return {
     heading: "The page is published",
     about: { page, mark: "live" },
     paragraphs: [
       `${publishedBy} published version ${versionNumber} of this ${kindInSentence(page)}. Readers have it now.`,
+      ...(together.length > 0
+        ? [
+            `With it went out ${listInWords(together.map((title) => `“${title}”`))}: one set, one mail.`,
+          ]
+        : []),
     ],
     facts: [
       { label: "Published on", value: dayInWords(props.publishedOn) },

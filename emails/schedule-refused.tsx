@@ -7,6 +7,8 @@ export type ScheduleRefusedProps = Shared & {
   versionNumber: number;
   /** How many reasons the gate gave; they are at the desk, not in the mail. */
   reasonCount: number;
+  /** The set that was to go out whole; null for a page by itself. */
+  setName: string | null;
 };
 
 export function subject({ page }: ScheduleRefusedProps): string {
@@ -14,12 +16,12 @@ export function subject({ page }: ScheduleRefusedProps): string {
 }
 
 export function letter(props: ScheduleRefusedProps): Letter {
-  const { page, versionNumber, reasonCount } = props;
+  const { page, versionNumber, reasonCount, setName } = props;
   return {
     heading: "Not published at its hour",
     about: { page, mark: "changes_requested" },
     paragraphs: [
-      `The hour that you scheduled has come, and the gate gave ${reasonCount === 1 ? "one reason" : `${reasonCount} reasons`} against publishing. The desk tries again every quarter of an hour until the reasons are cleared or you cancel the schedule.`,
+      `The hour that you scheduled has come, and the gate gave ${reasonCount === 1 ? "one reason" : `${reasonCount} reasons`} against publishing${setName === null ? "" : ` the set “${setName}”, of which this page is one: none of its pages went out`}. The desk tries again every quarter of an hour until the reasons are cleared or you cancel the schedule.`,
     ],
     facts: [{ label: "Version", value: String(versionNumber) }],
     sections: [],

@@ -1,6 +1,6 @@
 import { rehearseStep, type DueRehearsal } from "~/data/schedules.server";
 import type { Outcome } from "~/domain/outcome";
-import { refreshChecksOn } from "./run-checks.server";
+import { refreshChecksTogether } from "./run-checks.server";
 
 /**
  * Runs the gate before a scheduled hour, its checks first, as it will run at
@@ -10,7 +10,7 @@ import { refreshChecksOn } from "./run-checks.server";
 export async function rehearse(
   due: DueRehearsal,
 ): Promise<Outcome<number | null>> {
-  const checked = await refreshChecksOn(due.versionId);
+  const checked = await refreshChecksTogether(due.scheduleId);
   if (!checked.ok) return checked;
   return rehearseStep(due);
 }

@@ -10,7 +10,8 @@ import {
   recordCheckRun,
   type VersionToCheck,
 } from "~/data/check-runs.server";
-import { refused, type Outcome } from "~/domain/outcome";
+import { listVersionsTogether } from "~/data/schedules.server";
+import { done, refused, type Outcome } from "~/domain/outcome";
 import { loadCheckReference } from "./load-check-reference.server";
 
 /**
@@ -48,6 +49,17 @@ export async function refreshChecksOn(
 ): Promise<Outcome<string | null>> {
   if (await hasFreshRun(versionId, 23)) return { ok: true, value: null };
   return runChecksOn(versionId);
+}
+
+/** The same for everything that goes out at one hour with a schedule. */
+export async function refreshChecksTogether(
+  scheduleId: string,
+): Promise<Outcome> {
+  for (const versionId of await listVersionsTogether(scheduleId)) {
+    const checked = await refreshChecksOn(versionId);
+    if (!checked.ok) return checked;
+  }
+  return done(null);
 }
 
 /** Rule T14: a copy fix may touch nothing that can change meaning. */

@@ -150,6 +150,21 @@ export async function getPublicationFacts(
   );
 }
 
+/** Titles of what went out in one act with a publication, of pages that the recipient may know of. */
+export async function listPublishedTogether(
+  publicationIds: readonly string[],
+  besides: string,
+  recipientId: string,
+): Promise<string[]> {
+  const { rows } = await appPool().query<{ title: string }>(
+    `SELECT v.title FROM desk.publication p JOIN desk.version v ON v.id = p.version_id
+      WHERE p.id = ANY ($1::uuid[]) AND p.id <> $2 AND p.ended_at IS NULL AND desk.may_know_of(p.page_id, $3)
+      ORDER BY v.title LIMIT 50`,
+    [publicationIds, besides, recipientId],
+  );
+  return rows.map(({ title }) => title);
+}
+
 export type PersonFacts = { roles: Role[]; expertise: Expertise[] };
 
 export async function getPersonFacts(personId: string): Promise<PersonFacts> {
@@ -161,13 +176,18 @@ export async function getPersonFacts(personId: string): Promise<PersonFacts> {
   );
 }
 
-export type ScheduleFacts = { versionNumber: number; reasonCount: number };
+export type ScheduleFacts = {
+  versionNumber: number;
+  reasonCount: number;
+  setName: string | null;
+};
 
 export async function getScheduleFacts(
   scheduleId: string,
 ): Promise<ScheduleFacts> {
   return getRow<ScheduleFacts>(
-    `SELECT v.number AS "versionNumber", greatest(1, coalesce(jsonb_array_length(s.refused_because -> 'blockers'), 1)) AS "reasonCount"
+    `SELECT v.number AS "versionNumber", greatest(1, coalesce(jsonb_array_length(s.refused_because -> 'blockers'), 1)) AS "reasonCount",
+            (SELECT n.name FROM desk.set_schedule t JOIN desk.page_set n ON n.id = t.set_id WHERE t.id = s.set_schedule_id) AS "setName"
        FROM desk.schedule s JOIN desk.version v ON v.id = s.version_id WHERE s.id = $1`,
     scheduleId,
   );

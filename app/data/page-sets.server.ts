@@ -22,6 +22,8 @@ export type PageSet = {
   members: SetMember[];
   /** How many confidential pages stand in it besides. */
   hiddenCount: number;
+  /** One hash over the texts that would go out; null where none waits. */
+  contentSha256: string | null;
 };
 
 /**
@@ -33,7 +35,7 @@ export async function findSetOf(
   readerId: string,
 ): Promise<PageSet | null> {
   const { rows } = await appPool().query<SetMember & Omit<PageSet, "members">>(
-    `SELECT s.id, s.name, hidden.count AS "hiddenCount", o.page_id AS "pageId", w.slug, w.title, w.kind, w.language, w.public_state AS "publicState",
+    `SELECT s.id, s.name, hidden.count AS "hiddenCount", desk.set_hash(s.id) AS "contentSha256", o.page_id AS "pageId", w.slug, w.title, w.kind, w.language, w.public_state AS "publicState",
             v.id AS "versionId", v.number AS "versionNumber",
             (SELECT coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'who', b.who, 'detail', b.detail)), '[]')
                FROM desk.publish_blockers(v.id) b WHERE v.id IS NOT NULL) AS blockers
@@ -51,11 +53,17 @@ export async function findSetOf(
   );
   const [first] = rows;
   if (!first) return null;
-  const { id, name, hiddenCount } = first;
+  const { id, name, hiddenCount, contentSha256 } = first;
   const members = rows.map(
-    ({ id: _id, name: _name, hiddenCount: _count, ...member }) => member,
+    ({
+      id: _id,
+      name: _name,
+      hiddenCount: _count,
+      contentSha256: _sha,
+      ...member
+    }) => member,
   );
-  return { id, name, members, hiddenCount };
+  return { id, name, members, hiddenCount, contentSha256 };
 }
 
 export type OpenSet = { id: string; name: string };

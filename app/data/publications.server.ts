@@ -110,6 +110,8 @@ export type OpenSchedule = {
   publishAt: Date;
   scheduledBy: string;
   refusedAt: Date | null;
+  /** Signed for all of its set in one act. */
+  isOfSet: boolean;
 };
 
 /** The publications of a page that are signed for a later hour, or were refused at theirs. */
@@ -118,7 +120,7 @@ export async function listOpenSchedules(
 ): Promise<OpenSchedule[]> {
   const { rows } = await appPool().query<OpenSchedule>(
     `SELECT s.id, s.version_id AS "versionId", v.number AS "versionNumber", s.publish_at AS "publishAt",
-            p.name AS "scheduledBy", s.refused_at AS "refusedAt"
+            p.name AS "scheduledBy", s.refused_at AS "refusedAt", s.set_schedule_id IS NOT NULL AS "isOfSet"
        FROM desk.schedule s
        JOIN desk.version v ON v.id = s.version_id
        JOIN desk.person p ON p.id = s.scheduled_by

@@ -13,6 +13,19 @@ export async function listDueSchedules(): Promise<DueSchedule[]> {
   return rows;
 }
 
+/** The versions that go out at one hour with this schedule's, itself among them. */
+export async function listVersionsTogether(
+  scheduleId: string,
+): Promise<string[]> {
+  const { rows } = await appPool().query<{ versionId: string }>(
+    `SELECT o.version_id AS "versionId" FROM desk.schedule s
+       JOIN desk.schedule o ON o.id = s.id OR o.set_schedule_id = s.set_schedule_id
+      WHERE s.id = $1 AND o.cancelled_at IS NULL AND o.carried_out_at IS NULL ORDER BY o.page_id LIMIT 50`,
+    [scheduleId],
+  );
+  return rows.map(({ versionId }) => versionId);
+}
+
 /** Carries out one signed schedule, for the person who signed it. */
 export async function carryOutSchedule(
   scheduleId: string,

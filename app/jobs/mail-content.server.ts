@@ -10,6 +10,7 @@ import {
   getPublicationFacts,
   getScheduleFacts,
   getVersionFacts,
+  listPublishedTogether,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
 import { listMailTies } from "~/data/mail-ties.server";
@@ -32,7 +33,7 @@ import {
   shared,
 } from "./mail-parts.server";
 import { takingBackMails } from "./taking-back-mails.server";
-import { optionalTextProp, textProp } from "./mail-props";
+import { optionalTextProp, textProp, textsProp } from "./mail-props";
 
 /**
  * The words of one mail, from the facts as they stand when it is sent; null
@@ -115,9 +116,14 @@ const makers: Record<string, Maker> = {
   },
   async published(mail, to) {
     const page = await pageOf(mail);
+    const publicationId = textProp(mail, "publicationId");
     return renderMail("published", {
       ...shared(to, here(paths.page(page.slug))),
-      ...(await getPublicationFacts(textProp(mail, "publicationId"))),
+      ...(await getPublicationFacts(publicationId)),
+      together: await listPublishedTogether(
+        ...([textsProp(mail, "together"), publicationId] as const),
+        mail.recipientId,
+      ),
       page,
     });
   },

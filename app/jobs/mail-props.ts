@@ -16,6 +16,14 @@ export function optionalTextProp(
   return typeof value === "string" ? value : null;
 }
 
+/** The texts that a mail carries under this name; none where it has no such list. */
+export function textsProp(mail: ClaimedMail, name: string): string[] {
+  const value = mail.props[name];
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === "string")
+    : [];
+}
+
 /** A number that a mail carries under this name; throws when it lacks it. */
 export function numberProp(mail: ClaimedMail, name: string): number {
   const value = mail.props[name];

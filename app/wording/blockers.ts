@@ -205,6 +205,8 @@ const setMemberWords: Record<string, string> = {
   withdrawn: "is withdrawn",
   together: "is ready too: publish the set together",
   confidential: "is not ready for readers",
+  not_ready: "could not go out at that hour as it stands",
+  unscheduled: "is no longer scheduled with it: cancel, and schedule the set again",
 };
 
 const fieldNames: Record<string, string> = {

@@ -12,6 +12,7 @@ export const publicSamples = {
     publishedOn: "2026-11-23",
     lastReviewedOn: "2026-11-16",
     nextReviewDue: "2028-11-16",
+    together: ["SDHB: questions from patients"],
   },
   withdrawn: {
     ...shared,
@@ -42,6 +43,7 @@ export const publicSamples = {
     page: sdhb,
     versionNumber: 2,
     reasonCount: 2,
+    setName: "SDHB for everybody",
   },
   rehearsal_refused: {
     ...shared,

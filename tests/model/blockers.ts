@@ -45,13 +45,13 @@ export const isHeldBySet = (
   now: number,
   isAlone: boolean,
 ): boolean =>
-  leavesSetIncomplete(
-    ...([history, version, now, isAlone] as const),
-    (theirs) => ownBlockersOf(history, theirs, now, null).size === 0,
-  );
+  leavesSetIncomplete(history, version, now, {
+    isAlone,
+    isReady: (theirs) => ownBlockersOf(history, theirs, now, null).size === 0,
+  });
 
 /** Those that its page has of itself. */
-function ownBlockersOf(
+export function ownBlockersOf(
   history: History,
   version: Version,
   now: number,

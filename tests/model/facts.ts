@@ -171,6 +171,8 @@ export type Schedule = {
   at: number;
   by: Person;
   isOpen: boolean;
+  /** All that were signed in the same act, itself among them. */
+  together: Schedule[];
 };
 
 export type Answer = {

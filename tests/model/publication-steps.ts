@@ -15,7 +15,7 @@ import { isConfidential, mayAct, mayKnowOf } from "./knowing";
 import { followPublication } from "./page-steps";
 import { withheldBlocks } from "./public-state";
 import { leaveSet } from "./set-steps";
-import { hasFallen } from "./sets";
+import { hasFallen, leavesSetIncomplete } from "./sets";
 import {
   holds,
   isEditor,
@@ -135,23 +135,44 @@ export function schedule(
         new Date(at).toISOString(),
       ),
     follow: (id) => {
-      page.schedules.push({
-        id: String(id),
-        version,
-        at,
-        by: who,
-        isOpen: true,
-      });
+      keepSchedules([{ id: String(id), version, at, by: who }]);
     },
   };
 }
 
+/** Remembers what was signed for one hour in one act. */
+export function keepSchedules(
+  signed: Omit<Schedule, "isOpen" | "together">[],
+): void {
+  const together: Schedule[] = [];
+  for (const each of signed) {
+    const kept = { ...each, isOpen: true, together };
+    together.push(kept);
+    each.version.page.schedules.push(kept);
+  }
+}
+
+/** Does all that was signed together go out, whole, with nobody of its set left behind? */
+function goesOutWhole(desk: Desk, { together, by }: Schedule): boolean {
+  const going = together.map(({ version }) => version);
+  const now = desk.now();
+  return (
+    together.every(({ isOpen }) => isOpen) &&
+    going.every((version) => blockersFor(desk, by, version).size === 0) &&
+    !going.some((version) =>
+      leavesSetIncomplete(desk.history, version, now, {
+        isAlone: true,
+        besides: going,
+      }),
+    )
+  );
+}
+
 /** The clock's own act; it answers with words and refuses nothing. */
-export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
-  const { version, at, by, isOpen } = due;
+export function publishDue(desk: Desk, due: Schedule): Step {
+  const { id, version, at, by, isOpen, together } = due;
   const isDue = isOpen && at <= desk.now();
-  const mayGo =
-    holds(by, "editor") && blockersAlone(desk, by, version).size === 0;
+  const mayGo = holds(by, "editor") && goesOutWhole(desk, due);
   const expected = !isDue ? "gone" : mayGo ? "published" : "refused";
   return {
     says: `the clock publishes version ${version.number}: ${expected}`,
@@ -163,7 +184,8 @@ export function publishDue(desk: Desk, { id, ...due }: Schedule): Step {
       return answer;
     },
     follow: () => {
-      if (expected === "published") carryOut(desk, version, null, "");
+      if (expected !== "published") return;
+      for (const each of together) carryOut(desk, each.version, null, "");
     },
   };
 }
@@ -175,7 +197,7 @@ export function cancelSchedule(desk: Desk, who: Person, due: Schedule): Step {
       mayAct(desk, who, due.version.page) && isEditor(who) && due.isOpen,
     call: () => act(desk.db.app, "cancel_schedule", who.session, due.id),
     follow: () => {
-      due.isOpen = false;
+      for (const each of due.together) each.isOpen = false;
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Desk } from "./desk";
 import type { Page, Person, Version } from "./facts";
 import { mayAct, mayKnowOf } from "./knowing";
-import { blockersFor, carryOut } from "./publication-steps";
-import { waitingOf } from "./sets";
-import { isEditor } from "./standing";
-import { act, type Step } from "./step";
+import { ownBlockersOf } from "./blockers";
+import { hashOf } from "./facts";
+import { blockersFor, carryOut, keepSchedules } from "./publication-steps";
+import { leavesSetIncomplete, waitingOf } from "./sets";
+import { isEditor, stopsPublisher } from "./standing";
+import { act, grantFor, type GrantFault, type Step } from "./step";
 
 const slugs = (pages: readonly Page[]) =>
   pages.map(({ slug }) => slug).join(", ");
@@ -81,6 +83,74 @@ export function removeFromSet(desk: Desk, who: Person, page: Page): Step {
   };
 }
 
+const inOrder = (set: NonNullable<Page["set"]>): Version[] =>
+  set.pages
+    .flatMap((page) => waitingOf(page) ?? [])
+    .sort((a, b) => (a.page.id < b.page.id ? -1 : 1));
+
+/** One signature for all of the set that is in review, at one later hour. */
+export function scheduleSet(
+  desk: Desk,
+  who: Person,
+  set: NonNullable<Page["set"]>,
+  how: { inSeconds: number; isStale: boolean; grant: GrantFault },
+): Step {
+  const { inSeconds, isStale, grant } = how;
+  const now = desk.now();
+  const going = inOrder(set);
+  const [first] = going;
+  const sha = hashOf(going.map((version) => version.sha).join(" "));
+  const signed = isStale ? hashOf("what stood there before") : sha;
+  const isHeld = (version: Version) => {
+    const found = ownBlockersOf(desk.history, version, now, null);
+    found.delete("confidential_until");
+    return found.size > 0 || stopsPublisher(who, version.page, desk.today());
+  };
+  const at = now + inSeconds * 1000;
+  return {
+    says: `${who.name} schedules the set of ${slugs(set.pages)} in ${inSeconds} s, grant ${grant}${isStale ? ", from a stale screen" : ""}`,
+    isAllowed:
+      who.isActive &&
+      isEditor(who) &&
+      set.pages.every((page) => mayKnowOf(desk, who, page)) &&
+      first !== undefined &&
+      !isStale &&
+      inSeconds > 0 &&
+      !going.some((version) =>
+        version.page.schedules.some((s) => s.version === version && s.isOpen),
+      ) &&
+      !going.some(isHeld) &&
+      !going.some((version) =>
+        leavesSetIncomplete(desk.history, version, now, {
+          ...{ isAlone: true, besides: going },
+        }),
+      ) &&
+      grant === "none",
+    call: async () => {
+      const given = await grantFor(
+        ...([desk.db, desk.history, who, "schedule", signed, grant] as const),
+      );
+      const id = await act(
+        ...([desk.db.app, "schedule_set", who.session, given] as const),
+        ...[set.id, signed, new Date(at).toISOString()],
+      );
+      const { rows } = await desk.db.owner.query<{ id: string }>(
+        "SELECT id FROM desk.schedule WHERE set_schedule_id = $1 ORDER BY page_id",
+        [id],
+      );
+      return rows.map((row) => row.id);
+    },
+    follow: (ids) => {
+      keepSchedules(
+        going.map((version, place) => ({
+          id: (ids as string[])[place] ?? "",
+          ...{ version, at, by: who },
+        })),
+      );
+    },
+  };
+}
+
 /** Everything of the set that is in review goes out in one act, or nothing. */
 export function publishSet(
   desk: Desk,
@@ -88,9 +158,7 @@ export function publishSet(
   set: NonNullable<Page["set"]>,
   seen: Version[],
 ): Step {
-  const going = set.pages
-    .flatMap((page) => waitingOf(page) ?? [])
-    .sort((a, b) => (a.page.id < b.page.id ? -1 : 1));
+  const going = inOrder(set);
   const isAsSeen =
     going.length === new Set(seen).size && going.every((v) => seen.includes(v));
   const mayTry =

@@ -33,19 +33,27 @@ export const waitingOf = (page: Page): Version | null =>
 
 /**
  * Would this go out while another page of the set is not there, or not ready?
- * `isAlone`: nothing else goes out in the same act. A safety correction waits
- * for nobody.
+ * `isAlone`: nothing else goes out in the same act, but what is named `besides`.
+ * A safety correction waits for nobody.
  */
 export function leavesSetIncomplete(
   history: History,
   { page, round }: Version,
   now: number,
-  isAlone: boolean,
-  isReady: (version: Version) => boolean,
+  {
+    isAlone,
+    besides = [],
+    isReady = () => true,
+  }: {
+    isAlone: boolean;
+    besides?: readonly Version[];
+    isReady?: (version: Version) => boolean;
+  },
 ): boolean {
   if (round.kind === "safety_correction") return false;
   return othersOf(page).some((other) => {
     const theirs = waitingOf(other);
+    if (theirs && besides.includes(theirs)) return false;
     if (theirs) return isAlone || !isReady(theirs);
     return liveOf(other) === null || hasFallen(history, other, now);
   });

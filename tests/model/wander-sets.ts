@@ -1,9 +1,15 @@
 import { blockersOf } from "./blockers";
 import type { Desk } from "./desk";
 import type { Page } from "./facts";
-import { withdraw } from "./publication-steps";
+import { cancelSchedule, publishDue, withdraw } from "./publication-steps";
 import type { Random } from "./random";
-import { addToSet, makeSet, publishSet, removeFromSet } from "./set-steps";
+import {
+  addToSet,
+  makeSet,
+  publishSet,
+  removeFromSet,
+  scheduleSet,
+} from "./set-steps";
 import { waitingOf } from "./sets";
 import { isEditor, liveOf } from "./standing";
 import type { Step } from "./step";
@@ -26,9 +32,21 @@ export function inSets(desk: Desk, page: Page, random: Random): Step | null {
   );
   if (waiting.length > 0 && (isReady || random.happens(0.15))) {
     const isStale = random.happens(0.07);
+    if (random.happens(0.35)) {
+      const inSeconds = random.pick([-60, 60, 3_600, 864_000]);
+      const grant = random.happens(0.9) ? "none" : "expired";
+      return scheduleSet(desk, who, set, { inSeconds, isStale, grant });
+    }
     const seen = isStale ? waiting.slice(1) : waiting;
     return publishSet(desk, who, set, seen);
   }
+  const scheduled = random.pickOrNull(
+    set.pages.flatMap(({ schedules }) => schedules.filter((s) => s.isOpen)),
+  );
+  if (scheduled && random.happens(0.6))
+    return random.happens(0.85)
+      ? publishDue(desk, scheduled)
+      : cancelSchedule(desk, who, scheduled);
   const live = random.pickOrNull(set.pages.filter(liveOf));
   if (live && random.happens(0.15))
     return withdraw(desk, who, live, "error", false);

@@ -34,6 +34,7 @@ export const expectedTableRights = new Map<string, Rights>([
      assignment_reminder review_by_extension snooze reminder_clock page_address confidential_reader rehearsal
      interest_entry version_therapy publication_interest
      section_signoff decision_section page_set page_set_member page_listing expertise_holder
+     section_signoff decision_section page_set page_set_member set_schedule page_listing
      section_signoff decision_section
      calendar_address webhook webhook_delivery
      source_use watch_item watch_touch watch_triage watch_standing
@@ -95,7 +96,7 @@ export const expectedFunctionRights = new Map<string, string>([
     "auth",
     `operator_add_person operator_deactivate_person operator_make_token operator_end_token record_invitation create_setup_token set_up_first_admin
      record_assignment_link record_invitation_key record_outside_key invite_outside_expert outside_invitation open_outside_link
-     ask_outside_to_sign record_signing_code`,
+     ask_outside_to_sign renew_outside_link record_signing_code`,
   ),
   ...callers("app", "read_backlog_line set_backlog_inputs"),
   ...callers(
@@ -116,7 +117,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    "listed_state public_state_of work_states shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set",
+    "listed_state public_state_of work_states shortened_dues asked_of_draft worked_example section_standing make_page_set add_to_set remove_from_set set_versions publish_set schedule_set set_hash",
   ),
   ...callers(
     "app",
@@ -148,7 +149,7 @@ export const expectedFunctionRights = new Map<string, string>([
      is_unchanged claims_open confirm_claims same_reviewer_again
      revoke_outside_link outside_reading outside_comment outside_recommend
      verify_expert end_verification allows_mailed_code outside_signing outside_answer outside_interests
-     outside_key_again outside_confirm_claims outside_request_code outside_try_code outside_sign
+     outside_key_again outside_confirm_claims outside_request_code outside_try_code outside_reaffirm outside_revoke outside_sign
      remarks_to_answer write_answer_letter
      is_unchanged claims_open confirm_claims same_reviewer_again`,
   ),

@@ -7,8 +7,7 @@ const sha = z.string().regex(/^[0-9a-f]{64}$/);
 export const publishForm = z.object({ versionId: z.uuid() });
 
 /** An hour on the desk's own clock, signed for with a password. */
-export const scheduleForm = z.object({
-  versionId: z.uuid(),
+const hourFields = {
   sha,
   day: z
     .string({ error: "Give the day." })
@@ -22,7 +21,12 @@ export const scheduleForm = z.object({
   password: z
     .string({ error: "Enter your password to sign." })
     .min(1, { error: "Enter your password to sign." }),
-});
+};
+
+export const scheduleForm = z.object({ versionId: z.uuid(), ...hourFields });
+
+/** The same for all of a set, by the hash over its texts. */
+export const setScheduleForm = z.object({ setId: z.uuid(), ...hourFields });
 
 export const cancelForm = z.object({ scheduleId: z.uuid() });
 

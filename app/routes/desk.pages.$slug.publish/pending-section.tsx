@@ -31,8 +31,10 @@ export function PendingSection({ version, known, answer }: Props) {
     (known.set?.members.filter(({ versionId }) => versionId !== null).length ??
       0) > 1;
   // A day of embargo is the one blocker that a schedule may wait for.
+  // Of a set all is scheduled in one act, below.
   const maySchedule =
     mayPublish &&
+    !goesWithOthers &&
     version.blockers.every(({ code }) => code === "confidential_until");
   const here = paths.deskPageAct(slug, "publish");
   const isScheduling =
@@ -83,7 +85,13 @@ export function PendingSection({ version, known, answer }: Props) {
         {maySchedule &&
           (isScheduling ? (
             <ScheduleForm
-              version={version}
+              title={`Schedule version ${String(version.number)}`}
+              signs="You sign for exactly this text; a newer version cancels it."
+              hidden={{
+                intent: "schedule",
+                versionId: version.id,
+                sha: version.contentSha256,
+              }}
               day={known.day}
               cancelHref={here}
               answer={answer}

@@ -1,25 +1,20 @@
 import type { PageAsked } from "~/auth/require-page.server";
-import { grantSignature } from "~/auth/signing-grant.server";
 import { cancelSchedule } from "~/commands/cancel-schedule.server";
 import { unnameConfidentialReader } from "~/commands/unname-confidential-reader.server";
 import { nameConfidentialReader } from "~/commands/name-confidential-reader.server";
 import { publish } from "~/commands/publish.server";
-import { schedulePublication } from "~/commands/schedule-publication.server";
 import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
-import {
-  listOpenSchedules,
-  listPublishableVersions,
-} from "~/data/publications.server";
+import { listOpenSchedules } from "~/data/publications.server";
 import { parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
-import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import { refusedForm } from "~/wording/refused-form";
+import { isOfPage, schedule, scheduleWholeSet } from "./perform-schedule.server";
 import { performOnSet } from "./perform-set.server";
 import {
   cancelForm,
   confidentialForm,
   publishForm,
   readerForm,
-  scheduleForm,
 } from "./forms";
 
 /** Performs the act that a form of the publish screen names; null for no such act. */
@@ -33,6 +28,8 @@ export async function perform(
       return publishNow(asked, sent);
     case "schedule":
       return schedule(asked, address, sent);
+    case "schedule_set":
+      return scheduleWholeSet(asked, address, sent);
     case "cancel_schedule":
       return cancel(asked, sent);
     case "confidential":
@@ -59,49 +56,6 @@ async function publishNow(
   if (outcome.because === "already_live") return done("live_already");
   const { status, errors } = refusedForm(outcome, {}, "publish");
   return wrong("publish", status, errors, form.typed);
-}
-
-async function schedule(
-  { person, sessionId, page }: PageAsked,
-  address: string,
-  sent: FormData,
-): Promise<Performed | null> {
-  const form = parseForm(scheduleForm, sent);
-  if (!form.ok) return wrong("schedule", 422, form.errors, form.typed);
-  const { versionId, sha, day, time, password } = form.values;
-  if (!(await isOfPage(page.id, versionId))) return null;
-  const confirmed = await grantSignature({
-    person,
-    sessionId,
-    act: "schedule",
-    contentSha256: sha,
-    password,
-    address,
-  });
-  if (!confirmed.ok) {
-    const { status, errors } = refusedPassword(confirmed);
-    return wrong("schedule", status, errors, form.typed);
-  }
-  const outcome = await schedulePublication(sessionId, confirmed.value, {
-    versionId,
-    contentSha256: sha,
-    day,
-    time,
-  });
-  if (outcome.ok || outcome.because === "already_decided")
-    return done("scheduled");
-  if (outcome.because === "invalid_day") {
-    const sentence =
-      "The clocks of the desk never show that time on that day. Choose another.";
-    const errors = [{ name: "time", sentence }];
-    return wrong("schedule", 422, errors, form.typed);
-  }
-  const { status, errors } = refusedForm(
-    outcome,
-    { schedule_past: "time" },
-    "day",
-  );
-  return wrong("schedule", status, errors, form.typed);
 }
 
 async function cancel(
@@ -159,9 +113,4 @@ async function unnameReader(
     return done("reader_unnamed");
   const { status, errors } = refusedForm(outcome, {}, "personId");
   return wrong("unname_reader", status, errors, form.typed);
-}
-
-async function isOfPage(pageId: string, versionId: string): Promise<boolean> {
-  const versions = await listPublishableVersions(pageId);
-  return versions.some(({ id }) => id === versionId);
 }

@@ -3,31 +3,31 @@ import { DayField, TextField } from "~/components/text-field";
 import type { DeskDay } from "~/data/pages.server";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
-import type { PendingVersion } from "./load-publishing.server";
 
 type Props = {
-  version: PendingVersion;
+  title: string;
+  /** What exactly is signed for. */
+  signs: string;
+  /** The act, what it is about and the hash that is signed. */
+  hidden: { intent: string; sha: string } & Record<string, string>;
   day: DeskDay;
   cancelHref: string;
   answer: Answer;
 };
 
-/** Signs that exactly this text goes live at a later hour of the desk's own clock. */
-export function ScheduleForm({ version, day, cancelHref, answer }: Props) {
-  const { errors, typed } = answerOf(answer, "schedule");
+/** Signs that exactly this goes live at a later hour of the desk's own clock. */
+export function ScheduleForm(props: Props) {
+  const { title, signs, hidden, day, cancelHref, answer } = props;
+  const { errors, typed } = answerOf(answer, hidden.intent);
   return (
     <ConfirmForm
-      title={`Schedule version ${String(version.number)}`}
+      title={title}
       consequences={[
-        "You sign for exactly this text; a newer version cancels it.",
+        signs,
         "At its hour the gate looks again. What it refuses stays down, and you are told.",
       ]}
       act="Sign and schedule"
-      hidden={{
-        intent: "schedule",
-        versionId: version.id,
-        sha: version.contentSha256,
-      }}
+      hidden={hidden}
       cancelHref={cancelHref}
     >
       <DayField

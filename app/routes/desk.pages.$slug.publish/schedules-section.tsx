@@ -32,6 +32,8 @@ export function SchedulesSection({ known }: Props) {
             <p>
               <MomentText at={schedule.publishAt} timeZone={day.timeZone} />,
               signed by {schedule.scheduledBy}.
+              {schedule.isOfSet &&
+                " It goes out with the other pages of its set, or not at all; cancelled, none of them goes."}
               {schedule.refusedAt &&
                 " It is tried again every quarter of an hour; cancel it to stop that."}
             </p>
@@ -42,9 +44,15 @@ export function SchedulesSection({ known }: Props) {
                 <input type="hidden" name="scheduleId" value={schedule.id} />
                 <Button
                   isSmall
-                  aria-label={`Cancel the schedule of version ${String(schedule.versionNumber)}`}
+                  aria-label={
+                    schedule.isOfSet
+                      ? undefined
+                      : `Cancel the schedule of version ${String(schedule.versionNumber)}`
+                  }
                 >
-                  Cancel this schedule
+                  {schedule.isOfSet
+                    ? "Cancel the schedule of the set"
+                    : "Cancel this schedule"}
                 </Button>
               </form>
             )}

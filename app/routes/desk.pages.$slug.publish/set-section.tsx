@@ -10,9 +10,10 @@ import { paths } from "~/lib/paths";
 import { wordBlocker } from "~/wording/blockers";
 import { pageKindLabels } from "~/wording/labels";
 import type { PublishingScreen } from "./load-publishing.server";
+import { SetGoesOut } from "./set-goes-out";
 
 type Props = {
-  known: PublishingScreen & { mayPublish: boolean };
+  known: PublishingScreen & { mayPublish: boolean; act: string | null };
   answer: Answer;
 };
 
@@ -62,7 +63,7 @@ export function SetSection({ known, answer }: Props) {
             Only an editor who may know of all its pages publishes the set.
           </p>
         )}
-        {mayPublish && <PublishSet known={known} />}
+        {mayPublish && <SetGoesOut known={known} answer={answer} />}
         {mayPublish && <LeaveSet answer={answer} />}
       </div>
     </Section>
@@ -78,36 +79,6 @@ function goingOut({ versionNumber, blockers }: Member) {
   if (!first) return `${version}, ready`;
   const more = blockers.length - 1;
   return `${version}: ${wordBlocker(first).sentence}${more > 0 ? ` And ${String(more)} more.` : ""}`;
-}
-
-function PublishSet({ known }: Pick<Props, "known">) {
-  const members = known.set?.members ?? [];
-  const going = members.filter(({ versionId }) => versionId !== null);
-  const isReady =
-    going.length > 1 &&
-    going.every(({ blockers }) =>
-      blockers.every(({ detail }) => detail.run === "missing"),
-    );
-  if (!known.set || known.set.hiddenCount > 0 || !isReady) return null;
-  return (
-    <form method="post" className="panel max-w-form p-4 sm:p-5">
-      <input type="hidden" name="intent" value="publish_set" />
-      <input type="hidden" name="setId" value={known.set.id} />
-      {going.map(({ versionId }) => (
-        <input
-          key={versionId}
-          type="hidden"
-          name="versionId"
-          value={versionId ?? ""}
-        />
-      ))}
-      <p className="mb-3">
-        Readers see all {going.length} at once. There is no undo: a mistake is
-        corrected, or a page is withdrawn, and the others fall with it.
-      </p>
-      <Button tone="primary">Publish the set</Button>
-    </form>
-  );
 }
 
 function LeaveSet({ answer }: Pick<Props, "answer">) {
