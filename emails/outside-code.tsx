@@ -1,10 +1,11 @@
+import type { OutsideAct } from "~/domain/words";
 import { leadOf, type Letter, type PageRef, type Shared } from "./letter";
 import { LetterLayout } from "./letter-layout";
 
 export type OutsideCodeProps = Shared & {
   page: PageRef;
   versionNumber: number;
-  verdict: "approve" | "request_changes";
+  act: OutsideAct;
   /** Six digits in two groups. */
   code: string;
 };
@@ -13,21 +14,24 @@ export function subject({ page }: OutsideCodeProps): string {
   return `${leadOf(page)}: your code to sign with`;
 }
 
+const actWords = {
+  approve: "approve",
+  request_changes: "request changes to",
+  reaffirm: "reaffirm your approval of",
+  revoke_approval: "take back your approval of",
+} as const satisfies Record<OutsideAct, string>;
+
 export function letter(props: OutsideCodeProps): Letter {
-  const { page, desk, versionNumber, verdict, code } = props;
-  const act =
-    verdict === "approve"
-      ? `approve version ${versionNumber}`
-      : `request changes to version ${versionNumber}`;
+  const { page, desk, versionNumber, act, code } = props;
   return {
     heading: "Your code to sign with",
     about: { page, mark: "in_review" },
     paragraphs: [
-      `Enter this code on the screen where you asked for it, to ${act} of this page in your name.`,
+      `Enter this code on the screen where you asked for it, to ${actWords[act]} version ${versionNumber} of this page in your name.`,
     ],
     facts: [
       { label: "Code", value: code },
-      { label: "Works for", value: "ten minutes, once, for this verdict only" },
+      { label: "Works for", value: "ten minutes, once, for this only" },
     ],
     sections: [],
     ask: "Back to the page",

@@ -26,6 +26,8 @@ export type Candidate = {
   interests: string[];
   /** The last day of an absence that they are in; requests go to their deputy. */
   awayUntil: Day | null;
+  /** Without an account: they get a link and sign by a mailed code. */
+  isOutside: boolean;
   /** Refusal codes of `desk.assign_blockers`; empty when they can be asked. */
   blockers: string[];
 };
@@ -49,7 +51,7 @@ export async function listCandidates(
             CASE WHEN cardinality(h.languages) > 0
                  THEN split_part((SELECT language FROM round), '-', 1) IN (SELECT split_part(l, '-', 1) FROM unnest(h.languages) l) END AS "readsLanguage",
             i.interests, (SELECT until_day FROM desk.absence WHERE id = desk.absence_today(h.id)) AS "awayUntil",
-            b.codes AS blockers
+            h.is_outside AS "isOutside", b.codes AS blockers
        FROM holder h
        LEFT JOIN open_reviews o ON o.person_id = h.id
        LEFT JOIN done_reviews d ON d.person_id = h.id
@@ -89,12 +91,17 @@ const roundFacts = `
 /** Everybody who holds what is asked for, with their load, days, topics and ties. */
 const holderFacts = `
   holder AS MATERIALIZED (
-    SELECT p.* FROM desk.person p
+    SELECT p.*, false AS is_outside FROM desk.person p
      WHERE p.is_active AND CASE $2
        WHEN 'editor' THEN EXISTS (SELECT FROM desk.person_role r WHERE r.person_id = p.id AND r.role IN ('editor', 'clinical_lead'))
        WHEN 'colleague' THEN EXISTS (SELECT FROM desk.person_role r WHERE r.person_id = p.id AND r.role IN ('reviewer', 'editor', 'author', 'clinical_lead'))
        ELSE EXISTS (SELECT FROM desk.person_role r WHERE r.person_id = p.id AND r.role = 'reviewer')
         AND EXISTS (SELECT FROM desk.person_expertise e WHERE e.person_id = p.id AND e.expertise = $2) END
+    UNION ALL
+    SELECT p.*, true FROM desk.person p
+     WHERE p.is_active AND NOT EXISTS (SELECT FROM desk.person_role r WHERE r.person_id = p.id)
+       AND EXISTS (SELECT FROM desk.expert_verification v WHERE v.person_id = p.id AND v.expertise = $2 AND lower(v.email) = lower(p.email)
+         AND NOT EXISTS (SELECT FROM desk.expert_verification_end x WHERE x.verification_id = v.id))
   ), open_reviews AS (
     SELECT a.reviewer_id AS person_id, count(*)::integer AS reviews
       FROM holder h JOIN desk.assignment a ON a.reviewer_id = h.id AND a.state IN ('invited', 'accepted')

@@ -112,6 +112,9 @@ export type AssignmentState = (typeof assignmentStates)[number];
 export const verdicts = ["approve", "request_changes"] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What an outside expert confirms with a mailed code, each with one of its own. */
+export type OutsideAct = Verdict | "reaffirm" | "revoke_approval";
+
 /** Answers to a question of the short form that goes with an approval. */
 export const formAnswers = ["yes", "no", "not_my_field"] as const;
 export type FormAnswer = (typeof formAnswers)[number];

@@ -4,6 +4,7 @@ import {
   getRecommendationFacts,
 } from "~/data/outside-mail-facts.server";
 import { recordSigningCode } from "~/data/outside-signing.server";
+import { type OutsideAct, verdicts } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { hashCode, hashToken, makeCode, makeToken } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
@@ -15,6 +16,17 @@ import {
   shared,
 } from "./mail-parts.server";
 import { numberProp, textProp } from "./mail-props";
+
+const outsideActs = [
+  ...verdicts,
+  ...(["reaffirm", "revoke_approval"] as const),
+] satisfies OutsideAct[];
+
+function outsideActOf(text: string): OutsideAct {
+  const act = outsideActs.find((each) => each === text);
+  if (!act) throw new Error(`no code is for ${text}`);
+  return act;
+}
 
 /** Mails to outside experts, and about what they said. */
 export const outsideMails: Record<string, Maker> = {
@@ -40,8 +52,7 @@ export const outsideMails: Record<string, Maker> = {
     return renderMail("outside_code", {
       ...shared(to, here(paths.outsideReview())),
       versionNumber: numberProp(mail, "versionNumber"),
-      verdict:
-        textProp(mail, "verdict") === "approve" ? "approve" : "request_changes",
+      act: outsideActOf(textProp(mail, "act")),
       code: `${code.slice(0, 3)} ${code.slice(3)}`,
       page,
     });

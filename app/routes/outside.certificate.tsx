@@ -8,6 +8,8 @@ import { getDeskName } from "~/data/desk-frame.server";
 import { getOutsideVoice } from "~/data/outside.server";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
+import { needLabel, verdictLabels } from "~/wording/labels";
+import { listInWords } from "~/wording/places";
 
 export const handle = { noScript: true };
 
@@ -24,22 +26,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!reader.ok) throw new Response(null, { status: 404 });
   const { content: _text, ...reading } = reader.value.reading;
   const voice = await getOutsideVoice(reading.linkId);
-  // There is something to certify once they have recommended.
-  if (!voice.recommendedOn) throw new Response(null, { status: 404 });
-  return { deskName, reading, voice, recommendedOn: voice.recommendedOn };
+  // There is something to certify once they have recommended, or signed.
+  if (!voice.recommendedOn && !voice.signedOn)
+    throw new Response(null, { status: 404 });
+  return { deskName, reading, voice };
 }
 
 /** For an appraisal: that somebody read which text for whom, and when. To be printed. */
 export default function Certificate() {
-  const { deskName, reading, voice, recommendedOn } =
-    useLoaderData<typeof loader>();
+  const { deskName, reading, voice } = useLoaderData<typeof loader>();
+  const { recommendedOn, signed, signedOn, signsAs, comments } = voice;
+  const did = [
+    "read",
+    ...(comments.length > 0 ? ["commented on"] : []),
+    ...(recommendedOn ? ["advised on"] : []),
+    ...(signedOn ? ["signed a decision on"] : []),
+  ];
   const who = [voice.name, voice.credentials].filter(Boolean).join(", ");
   return (
     <SimpleFrame deskName={deskName}>
       <h1 className="mb-4 text-h1">Certificate of expert review</h1>
       <p className="mb-6 text-lead">
         {who}
-        {voice.affiliation && ` (${voice.affiliation})`} read and commented on a
+        {voice.affiliation && ` (${voice.affiliation})`} {listInWords(did)} a
         page for {deskName} as an outside expert.
       </p>
       <DefinitionRows
@@ -52,8 +61,18 @@ export default function Certificate() {
           },
           { term: "Asked by", detail: reading.invitedBy },
           { term: "Asked on", detail: dayInWords(reading.invitedOn) },
-          { term: "Recommended on", detail: dayInWords(recommendedOn) },
-          { term: "Comments", detail: String(voice.comments.length) },
+          ...(recommendedOn
+            ? [{ term: "Recommended on", detail: dayInWords(recommendedOn) }]
+            : []),
+          ...(signed && signedOn && signsAs
+            ? [
+                {
+                  term: "Signed",
+                  detail: `${verdictLabels[signed]}, as ${needLabel(signsAs).toLowerCase()}, on ${dayInWords(signedOn)}`,
+                },
+              ]
+            : []),
+          { term: "Comments", detail: String(comments.length) },
         ]}
       />
       <p className="mt-6 print:hidden">

@@ -19,6 +19,8 @@ const acts: Record<string, string> = {
   verify_expert: "made sure who an outside expert is",
   end_verification: "took back that an outside expert is verified",
   request_code: "asked for a code to sign with",
+  wrong_code: "typed a wrong code to sign with",
+  renew_outside_link: "sent an outside expert a new link",
   outside_comment: "commented from outside",
   outside_recommend: "recommended from outside",
   change_settings: "changed the desk's settings",

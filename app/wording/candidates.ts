@@ -14,6 +14,7 @@ type Known = {
   readsLanguage: boolean | null;
   interests: readonly string[];
   awayUntil: Day | null;
+  isOutside: boolean;
 };
 
 /** "2 of 5 reviews open", and that there is no room for more. */
@@ -47,8 +48,11 @@ export function candidateFacts(known: Known): string[] {
 /** What may stand in the way of an independent look, each a sentence. */
 export function candidateTies(known: Known, language: string): string[] {
   const { sameAffiliation, creditedWith, readsLanguage } = known;
-  const { interests, awayUntil } = known;
+  const { interests, awayUntil, isOutside } = known;
   return [
+    ...(isOutside
+      ? ["From outside: gets a link by mail and signs by a mailed code."]
+      : []),
     ...(awayUntil
       ? [
           `Away until ${dayInWords(awayUntil)}: the request goes to their deputy.`,

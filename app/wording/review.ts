@@ -135,6 +135,11 @@ export const assignBlockerLabels: Record<string, string> = {
   same_reviewer_again: "Found twice in a row that nothing had to change",
   absent: "Away, and no deputy can take it",
   confidential_until: "May not know of this confidential page",
+  forbidden: "May not know of this confidential page",
+  mailed_code_not_allowed:
+    "From outside, and the review rules let nobody sign by a mailed code",
+  expert_not_verified:
+    "From outside, and verified by somebody who wrote this text",
 };
 
 /** What each kind of remark asks of the author. */

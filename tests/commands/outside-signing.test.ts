@@ -5,18 +5,23 @@ import { endVerification } from "~/commands/end-verification.server";
 import { inviteOutsideExpert } from "~/commands/invite-outside-expert.server";
 import { outsideAnswer } from "~/commands/outside-answer.server";
 import { outsideInterests } from "~/commands/outside-interests.server";
+import { outsideReaffirm } from "~/commands/outside-reaffirm.server";
 import { outsideRequestCode } from "~/commands/outside-request-code.server";
+import { outsideRevoke } from "~/commands/outside-revoke.server";
 import { outsideSign } from "~/commands/outside-sign.server";
 import { publish } from "~/commands/publish.server";
+import { assign } from "~/commands/assign.server";
+import { renewOutsideLink } from "~/commands/renew-outside-link.server";
 import { revokeOutsideLink } from "~/commands/revoke-outside-link.server";
 import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
 import { setReviewRules } from "~/commands/set-review-rules.server";
 import { verifyExpert } from "~/commands/verify-expert.server";
+import { listCandidates } from "~/data/candidates.server";
 import { listPublishBlockers } from "~/data/gate.server";
 import { openOutsideLink } from "~/data/outside.server";
 import { findOutsideSigning } from "~/data/outside-signing.server";
 import { findRulesInForce } from "~/data/review-rules.server";
-import type { Verdict } from "~/domain/words";
+import type { OutsideAct, Verdict } from "~/domain/words";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import { hashToken, makeToken } from "~/lib/token.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -135,6 +140,7 @@ async function signBy(
   page: Submitted,
   typed: string,
   verdict: Verdict = "approve",
+  seenDecisionId: string | null = null,
 ) {
   const signing = await findOutsideSigning(signer.session, signer.personId);
   const [row] = await rowsOf<{ today: string }>(
@@ -151,14 +157,22 @@ async function signBy(
       meaning: "I have read this version.",
       comment: verdict === "approve" ? "" : "The position is wrong.",
       evidenceCheckedTo: verdict === "approve" ? (row?.today ?? "") : null,
-      ...{ nextReviewDue: null, seenDecisionId: null },
+      ...{ nextReviewDue: null, seenDecisionId },
       answers: JSON.parse(yesToAll("gene_summary")) as Record<string, "yes">,
     },
   );
 }
 
-const request = (signer: Signer, page: Submitted, verdict: Verdict) =>
-  outsideRequestCode(signer.session, page.sha, verdict);
+const request = (signer: Signer, page: Submitted, act: OutsideAct) =>
+  outsideRequestCode(signer.session, page.sha, act);
+
+/** Asks for a code for this act and reads it in its mail, for the form that uses it. */
+async function codeFor(signer: Signer, page: Submitted, act: OutsideAct) {
+  valueOf(await request(signer, page, act));
+  const typed = await mailedCode(signer);
+  const signing = await findOutsideSigning(signer.session, signer.personId);
+  return { id: signing?.codeId ?? null, typed };
+}
 
 test("a verified expert signs by a mailed code, it counts, and the page names them", async () => {
   const page = await submitPage(database, desk.author);
@@ -392,4 +406,147 @@ test("of somebody who joined the desk since, their roles alone say what they hol
       signer.personId,
     ]),
   ).toEqual([{ holds: false }]);
+});
+
+test("an expert from outside reaffirms, decides again and takes an approval back, each by a code of its own", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  const none = { id: null, typed: "123456" };
+  expect(refusalOf(await request(signer, page, "reaffirm"))).toBe("not_found");
+  const first = await codeFor(signer, page, "approve");
+  const approval = valueOf(await signBy(signer, page, first.typed));
+
+  expect(refusalOf(await outsideReaffirm(signer.session, none, page.sha))).toBe(
+    "code_missing",
+  );
+  const again = await codeFor(signer, page, "reaffirm");
+  const revoked = {
+    contentSha256: page.sha,
+    kind: "no_longer_stand_behind",
+    reason: "The figures were withdrawn.",
+  } as const;
+  // A code for one act does nothing for another.
+  expect(refusalOf(await outsideRevoke(signer.session, again, revoked))).toBe(
+    "code_missing",
+  );
+  valueOf(await outsideReaffirm(signer.session, again, page.sha));
+  expect(
+    refusalOf(await outsideReaffirm(signer.session, again, page.sha)),
+  ).toBe("code_missing");
+  expect(
+    await rowsOf(
+      "SELECT method FROM desk.reaffirmation WHERE decision_id = $1",
+      [approval],
+    ),
+  ).toEqual([{ method: "mailed_code" }]);
+
+  const other = await codeFor(signer, page, "request_changes");
+  const changes = valueOf(
+    await signBy(signer, page, other.typed, "request_changes", approval),
+  );
+  expect(refusalOf(await request(signer, page, "revoke_approval"))).toBe(
+    "not_found",
+  );
+  await database.advance("61 minutes");
+  const third = await codeFor(signer, page, "approve");
+  const last = valueOf(
+    await signBy(signer, page, third.typed, "approve", changes),
+  );
+  const taking = await codeFor(signer, page, "revoke_approval");
+  expect(
+    refusalOf(
+      await outsideRevoke(signer.session, taking, { ...revoked, reason: "" }),
+    ),
+  ).toBe("reason_missing");
+  valueOf(await outsideRevoke(signer.session, taking, revoked));
+  expect(
+    await rowsOf(
+      "SELECT kind, method FROM desk.revocation WHERE decision_id = $1",
+      [last],
+    ),
+  ).toEqual([{ kind: revoked.kind, method: "mailed_code" }]);
+  expect(
+    refusalOf(await outsideRevoke(signer.session, taking, revoked)),
+  ).not.toBe("done");
+});
+
+test("an approval is taken back after the link has ended and the rules have changed, by a link sent anew", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  const code = await codeFor(signer, page, "approve");
+  valueOf(await signBy(signer, page, code.typed));
+  const renew = () =>
+    renewOutsideLink(desk.editor.sessionId, signer.linkId, 21);
+  expect(refusalOf(await renew())).toBe("already_decided");
+  await database.advance("20 days");
+  await letCodes(false);
+  expect(refusalOf(await request(signer, page, "revoke_approval"))).toBe(
+    "not_signed_in",
+  );
+  expect(
+    refusalOf(await renewOutsideLink(desk.author.sessionId, signer.linkId, 21)),
+  ).toBe("not_an_editor");
+  const link = await open(valueOf(await renew()));
+  expect(refusalOf(await renew())).toBe("already_decided");
+  const later = { ...signer, ...link };
+  expect(refusalOf(await request(later, page, "reaffirm"))).toBe(
+    "mailed_code_not_allowed",
+  );
+  const taking = await codeFor(later, page, "revoke_approval");
+  valueOf(
+    await outsideRevoke(later.session, taking, {
+      ...{ contentSha256: page.sha, kind: "unsafe", reason: "A wrong dose." },
+    }),
+  );
+  await letCodes(true);
+});
+
+test("wrong codes are in the audit by their number, never by what was typed", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  const { typed } = await codeFor(signer, page, "approve");
+  const wrong = typed === "031415" ? "271828" : "031415";
+  for (let tries = 0; tries < 2; tries += 1)
+    expect(refusalOf(await signBy(signer, page, wrong))).toBe("wrong_code");
+  const events = await rowsOf<{ payload: string }>(
+    "SELECT payload FROM desk.audit_event WHERE act = 'wrong_code' AND page_id = $1 ORDER BY seq",
+    [page.pageId],
+  );
+  expect(
+    events.map(({ payload }) => {
+      const { tries } = JSON.parse(payload) as { tries: number };
+      return tries;
+    }),
+  ).toEqual([1, 2]);
+  expect(events.filter(({ payload }) => payload.includes(wrong))).toEqual([]);
+});
+
+test("a verified expert is offered with the others and asked by the same act, with a link in place of an account", async () => {
+  const known = await invite(await submitPage(database, desk.author));
+  valueOf(await verify(known.personId));
+  const page = await submitPage(database, desk.author);
+  const offered = async () =>
+    (await listCandidates(page.roundId, "laboratory_scientist")).find(
+      ({ id }) => id === known.personId,
+    );
+  expect(await offered()).toMatchObject({ isOutside: true, blockers: [] });
+  await letCodes(false);
+  expect((await offered())?.blockers).toEqual(["mailed_code_not_allowed"]);
+  await letCodes(true);
+  const assignmentId = valueOf(
+    await assign(desk.editor.sessionId, {
+      ...{ roundId: page.roundId, expertise: "laboratory_scientist" },
+      ...{ reviewerId: known.personId, respondBy: null, reviewBy: null },
+      answersDecisionId: null,
+    }),
+  );
+  const [link] = await rowsOf<{ id: string; mails: number }>(
+    `SELECT l.id, (SELECT count(*)::int FROM desk.mail m WHERE m.recipient_id = l.person_id AND m.page_id = l.page_id) AS mails
+       FROM desk.outside_link l WHERE l.assignment_id = $1`,
+    [assignmentId],
+  );
+  expect(link?.mails).toBe(1);
+  const opened = await open(link?.id ?? "");
+  valueOf(await outsideAnswer(opened.session, true));
+  expect((await offered())?.blockers).toEqual(["duplicate_assignment"]);
 });

@@ -115,7 +115,7 @@ export const mutants: Mutant[] = [
     together(
       rewriting("^use_grant$", /IS DISTINCT FROM \(/, "<> ("),
       rewriting(
-        "^reaffirm$",
+        "^check_reaffirm$",
         /d\.content_sha256 IS DISTINCT FROM p_sha/,
         "d.content_sha256 <> p_sha",
       ),

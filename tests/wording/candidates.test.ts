@@ -16,6 +16,7 @@ const nobody = {
   readsLanguage: null,
   interests: [],
   awayUntil: null,
+  isOutside: false,
 };
 
 test("the load says when there is no room for more", () => {

@@ -103,6 +103,15 @@ function OneVoice({ voice, mayRevoke }: { voice: Voice; mayRevoke: boolean }) {
           ))}
         </ul>
       )}
+      {mayRevoke && state === "over" && (
+        <form method="post">
+          <input type="hidden" name="intent" value="renew_outside_link" />
+          <input type="hidden" name="linkId" value={voice.linkId} />
+          <Button isSmall aria-label={`Send ${voice.name} a new link`}>
+            Send a new link
+          </Button>
+        </form>
+      )}
       {mayRevoke && isWorking && (
         <form method="post">
           <input type="hidden" name="intent" value="revoke_outside_link" />

@@ -147,7 +147,13 @@ async function findCandidates(seats: readonly EmptySeat[]) {
   for (const seat of seats) {
     const key = roundAndNeed(seat);
     if (!found.has(key))
-      found.set(key, await listCandidates(seat.roundId, seat.expertise));
+      // Whoever is outside the desk is asked one by one, on the page itself.
+      found.set(
+        key,
+        (await listCandidates(seat.roundId, seat.expertise)).filter(
+          ({ isOutside }) => !isOutside,
+        ),
+      );
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askOutsideToSign } from "~/commands/ask-outside-to-sign.server";
 import { endVerification } from "~/commands/end-verification.server";
 import { inviteOutsideExpert } from "~/commands/invite-outside-expert.server";
+import { renewOutsideLink } from "~/commands/renew-outside-link.server";
 import { revokeOutsideLink } from "~/commands/revoke-outside-link.server";
 import { verifyExpert } from "~/commands/verify-expert.server";
 import type { Outcome } from "~/domain/outcome";
@@ -60,6 +61,10 @@ export async function performForOutside(
     case "revoke_outside_link":
       return perform(form, revocation, linkId, "link_revoked", (values) =>
         revokeOutsideLink(sessionId, values.linkId),
+      );
+    case "renew_outside_link":
+      return perform(form, revocation, linkId, "link_renewed", (values) =>
+        renewOutsideLink(sessionId, values.linkId, 21),
       );
     case "verify_expert":
       return perform(form, verification, linkId, "verified", (values) =>

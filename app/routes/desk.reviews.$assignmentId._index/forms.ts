@@ -66,18 +66,17 @@ export const decisionForm = z
   .object({ ...verdictFields, password })
   .superRefine(needsWords);
 
+const code = z
+  .string()
+  .default("")
+  .transform((typed) => typed.replace(/\D/g, ""))
+  .refine((digits) => digits.length === 6, {
+    error: "Enter the six digits of the code from the mail.",
+  });
+
 /** The same from outside the desk, where a code stands in for the password. */
 export const outsideDecisionForm = z
-  .object({
-    ...verdictFields,
-    code: z
-      .string()
-      .default("")
-      .transform((typed) => typed.replace(/\D/g, ""))
-      .refine((code) => code.length === 6, {
-        error: "Enter the six digits of the code from the mail.",
-      }),
-  })
+  .object({ ...verdictFields, code })
   .superRefine(needsWords);
 
 /** What a code is asked for. */
@@ -118,13 +117,25 @@ export const interestsForm = z
     error: "Say what the interest is.",
   });
 
-export const revocationForm = z.object({
+const revocationFields = {
   kind: z.enum(revocationKinds, { error: "Choose why you revoke." }),
   reason: lineOf(refusals.reason_missing.sentence, 5000),
-  password,
-});
+};
+
+export const revocationForm = z.object({ ...revocationFields, password });
 
 export const reaffirmForm = z.object({ password });
+
+/** What is done from outside about one's own approval, and what its code is for. */
+export const outsideRevocationForm = z.object({
+  ...revocationFields,
+  ...{ sha, code },
+});
+export const outsideReaffirmForm = z.object({ sha, code });
+export const ownCodeForm = z.object({
+  sha,
+  act: z.enum(["reaffirm", "revoke"]),
+});
 
 export const setAsideForm = z.object({
   findingId: z.uuid(),

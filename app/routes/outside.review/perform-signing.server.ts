@@ -3,7 +3,9 @@ import { outsideAnswer } from "~/commands/outside-answer.server";
 import { outsideConfirmClaims } from "~/commands/outside-confirm-claims.server";
 import { outsideInterests } from "~/commands/outside-interests.server";
 import { outsideKeyAgain } from "~/commands/outside-key-again.server";
+import { outsideReaffirm } from "~/commands/outside-reaffirm.server";
 import { outsideRequestCode } from "~/commands/outside-request-code.server";
+import { outsideRevoke } from "~/commands/outside-revoke.server";
 import { outsideSign } from "~/commands/outside-sign.server";
 import {
   findOutsideSigning,
@@ -20,6 +22,9 @@ import { refusedForm } from "~/wording/refused-form";
 import {
   codeForm,
   outsideDecisionForm,
+  outsideReaffirmForm,
+  outsideRevocationForm,
+  ownCodeForm,
 } from "../desk.reviews.$assignmentId._index/forms";
 import { isOfParts } from "../desk.reviews.$assignmentId._index/load-review.server";
 import { readApproval } from "../desk.reviews.$assignmentId._index/read-approval.server";
@@ -65,6 +70,9 @@ export async function performSigning(
   if (intent === "outside_interests") return answerInterests(signer, form);
   if (intent === "outside_code") return requestCode(signer, form);
   if (intent === "outside_sign") return sign(signer, form);
+  if (intent === "outside_own_code") return requestOwnCode(signer, form);
+  if (intent === "outside_reaffirm") return reaffirm(signer, form);
+  if (intent === "outside_revoke") return revoke(signer, form);
   const accepts = intent === "outside_accept";
   const outcome = await outsideAnswer(signer.sessionId, accepts);
   if (outcome.ok) return done(accepts ? "accepted" : "declined");
@@ -103,15 +111,73 @@ async function requestCode(
   return wrong("outside_code", status, errors, read.typed);
 }
 
+/** The same for what is done about one's own approval. */
+async function requestOwnCode(
+  { sessionId }: OutsideSigner,
+  form: FormData,
+): Promise<Performed> {
+  const read = parseForm(ownCodeForm, form);
+  if (!read.ok) return wrong("outside_own_code", 422, read.errors, read.typed);
+  const { sha, act } = read.values;
+  const outcome = await outsideRequestCode(
+    ...([sessionId, sha, act === "revoke" ? "revoke_approval" : act] as const),
+  );
+  if (outcome.ok) return wrong("outside_own_code", 200, [], read.typed);
+  const { status, errors } = refusedForm(outcome, {}, "code");
+  return wrong("outside_own_code", status, errors, read.typed);
+}
+
+const codeFields: Partial<Record<RefusalCode, string>> = {
+  wrong_code: "code",
+  code_expired: "code",
+  code_spent: "code",
+  code_missing: "code",
+};
+
+async function reaffirm(
+  { sessionId, personId }: OutsideSigner,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(outsideReaffirmForm, sent);
+  if (!form.ok) return wrong("outside_reaffirm", 422, form.errors, form.typed);
+  const { sha, code } = form.values;
+  const signing = await findOutsideSigning(sessionId, personId);
+  const outcome = await outsideReaffirm(
+    ...([
+      sessionId,
+      { id: signing?.codeId ?? null, typed: code },
+      sha,
+    ] as const),
+  );
+  if (outcome.ok) return done("reaffirmed");
+  const { status, errors } = refusedForm(outcome, codeFields, "code");
+  return wrong("outside_reaffirm", status, errors, form.typed);
+}
+
+async function revoke(
+  { sessionId, personId }: OutsideSigner,
+  sent: FormData,
+): Promise<Performed> {
+  const form = parseForm(outsideRevocationForm, sent);
+  if (!form.ok) return wrong("outside_revoke", 422, form.errors, form.typed);
+  const { sha, code, kind, reason } = form.values;
+  const signing = await findOutsideSigning(sessionId, personId);
+  const outcome = await outsideRevoke(
+    ...([sessionId, { id: signing?.codeId ?? null, typed: code }] as const),
+    { contentSha256: sha, kind, reason },
+  );
+  if (outcome.ok || outcome.because === "already_decided")
+    return done("revoked");
+  const { status, errors } = refusedForm(outcome, codeFields, "reason");
+  return wrong("outside_revoke", status, errors, form.typed);
+}
+
 const decisionFields: Partial<Record<RefusalCode, string>> = {
   reason_missing: "comment",
   answer_unexplained: "comment",
   evidence_day_missing: "evidenceCheckedTo",
   day_out_of_range: "nextReviewDue",
-  wrong_code: "code",
-  code_expired: "code",
-  code_spent: "code",
-  code_missing: "code",
+  ...codeFields,
 };
 
 async function sign(

@@ -47,6 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         signing: null,
         html: "",
         done: null,
+        act: null,
         sentence: isOver
           ? sentence
           : "Open the link in your mail again to go on reading.",
@@ -55,13 +56,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     );
   }
   const { content, ...reading } = reader.value.reading;
+  const query = new URL(request.url).searchParams;
   return data({
     deskName,
     reading,
     voice: await getOutsideVoice(reading.linkId),
     signing: await loadSigning(reader.value.sessionId, reading.personId),
     html: renderHtml(content),
-    done: new URL(request.url).searchParams.get("done"),
+    done: query.get("done"),
+    act: query.get("act"),
     sentence: null,
   });
 }
@@ -69,6 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const signingIntents = new Set([
   ...["outside_accept", "outside_decline", "outside_interests"],
   ...["outside_code", "outside_sign"],
+  ...["outside_own_code", "outside_reaffirm", "outside_revoke"],
 ]);
 
 /** One act of the expert; what was typed comes back with every refusal. */
@@ -91,7 +95,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function OutsideReview() {
-  const { deskName, reading, voice, signing, html, done, sentence } =
+  const { deskName, reading, voice, signing, html, done, act, sentence } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && !answer.ok ? answer : null;
@@ -128,7 +132,7 @@ export default function OutsideReview() {
       <PageText html={html} />
       {signing && (
         <div className="mt-10 border-t border-rule pt-6">
-          <SigningSection signing={signing} answer={refused} />
+          <SigningSection signing={signing} act={act} answer={refused} />
         </div>
       )}
       <OutsideForms reading={reading} voice={voice} refused={refused} />

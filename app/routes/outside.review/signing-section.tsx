@@ -1,19 +1,32 @@
-import { Button, ButtonRow } from "~/components/button";
+import { Button, ButtonLink, ButtonRow } from "~/components/button";
 import { Notice } from "~/components/notice";
+import { OutsideApprovalForm } from "~/components/outside/outside-approval-form";
 import { OutsideInterestsForm } from "~/components/outside/outside-interests-form";
 import { Section } from "~/components/page-heading";
 import { DecisionForm } from "~/components/review/decision-form";
 import { SignatureBlock } from "~/components/review/signature-block";
 import { type Answer, answerOf } from "~/lib/performed";
-import { dayInWords } from "~/wording/days";
+import { paths } from "~/lib/paths";
+import { dayInWords, momentInWords } from "~/wording/days";
 import { interestLabels, needLabel } from "~/wording/labels";
 import type { OutsideSigningScreen } from "./load-signing.server";
 
-type Props = { signing: OutsideSigningScreen; answer: Answer };
+type Props = {
+  signing: OutsideSigningScreen;
+  /** What the address asks for: to decide again, to reaffirm or to revoke. */
+  act: string | null;
+  answer: Answer;
+};
 
 /** An outside expert's signature: what is asked, their interests, the verdict. */
-export function SigningSection({ signing, answer }: Props) {
+export function SigningSection({ signing, act, answer }: Props) {
   const { signature, state, isOpen, expertise } = signing;
+  const ownAct = act === "reaffirm" || act === "revoke" ? act : null;
+  const decidesAgain =
+    isOpen &&
+    (act === "again" ||
+      answer?.intent === "outside_sign" ||
+      answer?.intent === "outside_code");
   return (
     <Section
       id="signature"
@@ -21,9 +34,17 @@ export function SigningSection({ signing, answer }: Props) {
       below={`You are asked to sign as ${needLabel(expertise).toLowerCase()}. Readers see your name, what you signed for and your interests beside an approval.`}
     >
       <div className="grid gap-5">
-        {signature && (
-          <SignatureBlock signature={signature} timeZone={signing.timeZone} />
-        )}
+        {signature && <Signed signing={signing} act={act} />}
+        {signature?.verdict === "approve" &&
+          !signature.revokedKind &&
+          ownAct && (
+            <OutsideApprovalForm
+              act={ownAct}
+              sha={signing.contentSha256}
+              codeGoesTo={signing.email}
+              answer={answer}
+            />
+          )}
         {!signature &&
           isOpen &&
           (state === "invited" || state === "lapsed") && (
@@ -35,11 +56,55 @@ export function SigningSection({ signing, answer }: Props) {
             title="You declined to sign. Your comments are welcome all the same."
           />
         )}
-        {state === "accepted" && !signature && (
-          <Signing signing={signing} answer={answer} />
+        {((state === "accepted" && !signature) ||
+          (signature && decidesAgain)) && (
+          <Signing signing={signing} act={act} answer={answer} />
         )}
       </div>
     </Section>
+  );
+}
+
+/** What was signed, and what its signer may still do about it. */
+function Signed({ signing, act }: Pick<Props, "signing" | "act">) {
+  const { signature, isOpen, timeZone } = signing;
+  if (!signature) return null;
+  const isStanding = signature.verdict === "approve" && !signature.revokedKind;
+  const to = (word: string) => `${paths.outsideReview()}?act=${word}#signature`;
+  return (
+    <SignatureBlock
+      signature={signature}
+      timeZone={timeZone}
+      note={
+        isStanding && isOpen
+          ? `Good for publication until ${momentInWords(signature.goodUntil, timeZone)}`
+          : undefined
+      }
+      action={
+        act === null && (
+          <ButtonRow>
+            {isStanding && isOpen && (
+              <ButtonLink href={to("reaffirm")} isSmall>
+                Reaffirm
+              </ButtonLink>
+            )}
+            {isOpen && (
+              <ButtonLink href={to("again")} isSmall>
+                Decide again
+              </ButtonLink>
+            )}
+            {isStanding && (
+              <ButtonLink href={to("revoke")} isSmall tone="danger">
+                Revoke this approval
+              </ButtonLink>
+            )}
+            <ButtonLink href={paths.outsideCertificate()} isSmall tone="quiet">
+              See your certificate
+            </ButtonLink>
+          </ButtonRow>
+        )
+      }
+    />
   );
 }
 
@@ -111,7 +176,7 @@ function Signing({ signing, answer }: Props) {
         <DecisionForm
           {...signing}
           {...answerOf(answer, intent)}
-          seenDecisionId={null}
+          seenDecisionId={signing.signature?.id ?? null}
           mayApprove={!cannot && blockers.length === 0}
           maySign={!cannot}
           unsentRemarks={0}

@@ -26,6 +26,15 @@ BEGIN
     RETURN QUERY SELECT 'person_inactive';
   ELSIF NOT holds(p_reviewer, p_expertise) THEN
     RETURN QUERY SELECT 'lacks_expertise';
+  ELSIF standing_verification(p_reviewer, p_expertise) IS NOT NULL THEN
+    -- Without an account they sign by a mailed code, or not at all.
+    IF NOT may_know_of(rnd.page_id, p_reviewer) THEN
+      RETURN QUERY SELECT 'forbidden';
+    ELSIF NOT allows_mailed_code(p_round) THEN
+      RETURN QUERY SELECT 'mailed_code_not_allowed';
+    ELSIF independent_verification(rnd.version_id, p_reviewer, p_expertise) IS NULL THEN
+      RETURN QUERY SELECT 'expert_not_verified';
+    END IF;
   END IF;
   IF is_own_work(rnd.version_id, p_reviewer) THEN
     RETURN QUERY SELECT 'own_work';

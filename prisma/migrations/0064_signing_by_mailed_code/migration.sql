@@ -30,7 +30,7 @@ SELECT desk.make_immutable('desk.expert_verification_end');
 ALTER TABLE desk.outside_link ADD COLUMN assignment_id uuid REFERENCES desk.assignment ON DELETE RESTRICT;
 CREATE INDEX outside_link_assignment_idx ON desk.outside_link (assignment_id);
 
--- One code for one verdict on one text, through one link. Only its hash is kept,
+-- One code for one act on one text, through one link. Only its hash is kept,
 -- written as its mail is made; nobody but the owner of the tables reads it.
 CREATE TABLE desk.signing_code (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -38,7 +38,7 @@ CREATE TABLE desk.signing_code (
   link_id uuid NOT NULL REFERENCES desk.outside_link ON DELETE RESTRICT,
   verification_id uuid NOT NULL REFERENCES desk.expert_verification ON DELETE RESTRICT,
   content_sha256 text NOT NULL,
-  verdict text NOT NULL CHECK (verdict IN ('approve', 'request_changes')),
+  act text NOT NULL CHECK (act IN ('approve', 'request_changes', 'reaffirm', 'revoke_approval')),
   requested_at timestamptz NOT NULL DEFAULT desk.clock(),
   code_hash text,
   mailed_at timestamptz,
@@ -349,7 +349,6 @@ DECLARE
   me person := acting_editor(p_session);
   known outside_link;
   rnd review_round;
-  rules review_rules;
   refusal text;
   asked uuid;
   new_id uuid;
@@ -379,15 +378,8 @@ BEGIN
   IF refusal IS NOT NULL THEN
     PERFORM refuse(CASE WHEN refusal IN ('own_work', 'interests_exclude') THEN '403' ELSE '409' END, refusal);
   END IF;
-  SELECT * INTO rules FROM review_rules WHERE id = rnd.rules_id;
-  INSERT INTO assignment (round_id, expertise, reviewer_id, assigned_by, respond_by, review_by)
-  VALUES (rnd.id, p_expertise, known.person_id, me.id, today() + rules.respond_days, greatest(today() + rules.review_days, today() + rules.respond_days))
-  RETURNING id INTO asked;
-  INSERT INTO outside_link (page_id, version_id, person_id, invited_by, expires_at, assignment_id)
-  VALUES (known.page_id, known.version_id, known.person_id, me.id, clock() + make_interval(days => p_days), asked) RETURNING id INTO new_id;
-  PERFORM queue_mail('outside_invitation', known.person_id, known.page_id, jsonb_build_object('outsideLinkId', new_id), NULL);
-  PERFORM record_audit('assign', me.id, known.page_id, jsonb_build_object('assignment', asked, 'reviewer', known.person_id,
-    'expertise', p_expertise, 'outside_link', new_id, 'days', p_days));
+  asked := ask_for_review(rnd, p_expertise, known.person_id, me.id, me.id);
+  UPDATE outside_link SET expires_at = clock() + make_interval(days => p_days) WHERE assignment_id = asked RETURNING id INTO new_id;
   RETURN new_id;
 END
 $$;
@@ -447,6 +439,41 @@ BEGIN
     PERFORM refuse('409', 'expert_not_verified');
   END IF;
   RETURN verified;
+END
+$$;
+
+-- The verification that a code for this act rests on. Nobody is kept from taking
+-- an approval back: that takes no more than the address once verified.
+CREATE FUNCTION desk.code_rests_on(a desk.assignment, p_act text) RETURNS uuid
+LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+DECLARE
+  verified uuid;
+BEGIN
+  IF p_act IS DISTINCT FROM 'revoke_approval' THEN
+    RETURN check_mailed_code(a);
+  END IF;
+  SELECT v.id INTO verified FROM expert_verification v JOIN person p ON p.id = v.person_id
+   WHERE v.person_id = a.reviewer_id AND v.expertise = a.expertise AND lower(v.email) = lower(p.email)
+   ORDER BY v.verified_at DESC, v.id LIMIT 1;
+  IF verified IS NULL THEN
+    PERFORM refuse('409', 'expert_not_verified');
+  END IF;
+  RETURN verified;
+END
+$$;
+
+-- The approval that somebody signed from outside and that is their latest word;
+-- refuses where there is none.
+CREATE FUNCTION desk.outside_approval(a desk.assignment) RETURNS desk.decision
+LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+DECLARE
+  d decision;
+BEGIN
+  SELECT * INTO d FROM decision WHERE assignment_id = a.id ORDER BY seq DESC LIMIT 1;
+  IF d.id IS NULL OR d.verdict <> 'approve' THEN
+    PERFORM refuse('404', 'not_found');
+  END IF;
+  RETURN d;
 END
 $$;
 
@@ -515,36 +542,43 @@ $$;
 
 -- The code ------------------------------------------------------------------------
 
--- Asks for a code to one's verified address, for this verdict on this text. At
--- most five an hour; the newest is the one that works.
-CREATE FUNCTION desk.outside_request_code(p_session text, p_sha text, p_verdict text) RETURNS uuid
+-- Asks for a code to one's verified address, for this act on this text: either
+-- verdict, or reaffirming or taking back the approval one signed. At most five an
+-- hour; the newest is the one that works.
+CREATE FUNCTION desk.outside_request_code(p_session text, p_sha text, p_act text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   a assignment := outside_signer(p_session);
   l outside_link := outside_actor(p_session);
-  verified uuid := check_mailed_code(a);
+  verified uuid := code_rests_on(a, p_act);
   refusal text;
   new_id uuid;
 BEGIN
-  IF p_verdict IS NULL OR p_verdict NOT IN ('approve', 'request_changes') THEN
+  IF p_act IS NULL OR p_act NOT IN ('approve', 'request_changes', 'reaffirm', 'revoke_approval') THEN
     PERFORM refuse('422', 'verdict_missing');
   END IF;
-  -- What the form itself asks for is kept when it is signed.
-  SELECT b.code INTO refusal FROM sign_blockers(a.id, p_sha) b
-   WHERE b.code NOT IN ('key_again', 'claims_unconfirmed')
-     AND (p_verdict = 'approve' OR b.code NOT IN ('step_not_reached', 'interests_missing', 'same_reviewer_again')) LIMIT 1;
-  IF refusal IS NOT NULL THEN
-    PERFORM refuse('409', refusal);
+  IF p_act = 'reaffirm' THEN
+    PERFORM check_reaffirm(outside_approval(a), p_sha);
+  ELSIF p_act = 'revoke_approval' THEN
+    PERFORM check_own_approval(outside_approval(a), p_sha);
+  ELSE
+    -- What the form itself asks for is kept when it is signed.
+    SELECT b.code INTO refusal FROM sign_blockers(a.id, p_sha) b
+     WHERE b.code NOT IN ('key_again', 'claims_unconfirmed')
+       AND (p_act = 'approve' OR b.code NOT IN ('step_not_reached', 'interests_missing', 'same_reviewer_again')) LIMIT 1;
+    IF refusal IS NOT NULL THEN
+      PERFORM refuse('409', refusal);
+    END IF;
   END IF;
   IF (SELECT count(*) FROM signing_code c JOIN outside_link k ON k.id = c.link_id
        WHERE k.person_id = a.reviewer_id AND c.requested_at > clock() - interval '1 hour') >= 5 THEN
     PERFORM refuse('409', 'too_many_codes');
   END IF;
-  INSERT INTO signing_code (link_id, verification_id, content_sha256, verdict) VALUES (l.id, verified, p_sha, p_verdict) RETURNING id INTO new_id;
-  PERFORM queue_mail('outside_code', a.reviewer_id, l.page_id, jsonb_build_object('codeId', new_id, 'verdict', p_verdict,
+  INSERT INTO signing_code (link_id, verification_id, content_sha256, act) VALUES (l.id, verified, p_sha, p_act) RETURNING id INTO new_id;
+  PERFORM queue_mail('outside_code', a.reviewer_id, l.page_id, jsonb_build_object('codeId', new_id, 'act', p_act,
     'versionNumber', (SELECT number FROM version WHERE id = l.version_id)), NULL);
   PERFORM record_audit('request_code', a.reviewer_id, l.page_id, jsonb_build_object('code', new_id, 'assignment', a.id, 'link', l.id,
-    'sha256', p_sha, 'verdict', p_verdict));
+    'sha256', p_sha, 'for', p_act));
   RETURN new_id;
 END
 $$;
@@ -561,7 +595,9 @@ BEGIN
   SELECT * INTO l FROM outside_link WHERE id = c.link_id;
   IF c.id IS NULL OR c.confirmed_at IS NOT NULL OR c.requested_at <= clock() - interval '1 hour'
      OR l.revoked_at IS NOT NULL OR l.expires_at <= clock()
-     OR c.verification_id IS DISTINCT FROM (SELECT standing_verification(a.reviewer_id, a.expertise) FROM assignment a WHERE a.id = l.assignment_id)
+     OR NOT EXISTS (SELECT FROM expert_verification v JOIN person p ON p.id = v.person_id WHERE v.id = c.verification_id AND lower(v.email) = lower(p.email))
+     OR (c.act <> 'revoke_approval' AND c.verification_id IS DISTINCT FROM
+           (SELECT standing_verification(a.reviewer_id, a.expertise) FROM assignment a WHERE a.id = l.assignment_id))
      OR EXISTS (SELECT FROM signing_code n WHERE n.link_id = c.link_id AND n.seq > c.seq) THEN
     RETURN false;
   END IF;
@@ -571,18 +607,19 @@ END
 $$;
 
 -- Tries a code: ten minutes after its mail, five tries, the newest alone. A wrong
--- one is counted, so nothing is raised here and the caller is told in a word:
+-- one is counted, here and in the audit (how many, never which), so nothing is
+-- raised and the caller is told in a word:
 -- right | wrong | expired | spent | none.
-CREATE FUNCTION desk.outside_try_code(p_session text, p_hash text, p_sha text, p_verdict text) RETURNS text
+CREATE FUNCTION desk.outside_try_code(p_session text, p_hash text, p_sha text, p_act text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
 DECLARE
   a assignment := outside_signer(p_session);
   l outside_link := outside_actor(p_session);
   c signing_code;
 BEGIN
-  PERFORM check_mailed_code(a);
+  PERFORM code_rests_on(a, p_act);
   SELECT * INTO c FROM signing_code WHERE link_id = l.id ORDER BY seq DESC LIMIT 1 FOR UPDATE;
-  IF c.id IS NULL OR c.code_hash IS NULL OR c.used_at IS NOT NULL OR (c.content_sha256, c.verdict) IS DISTINCT FROM (p_sha, p_verdict) THEN
+  IF c.id IS NULL OR c.code_hash IS NULL OR c.used_at IS NOT NULL OR (c.content_sha256, c.act) IS DISTINCT FROM (p_sha, p_act) THEN
     RETURN 'none';
   ELSIF c.mailed_at <= clock() - interval '10 minutes' THEN
     RETURN 'expired';
@@ -591,6 +628,7 @@ BEGIN
   END IF;
   IF c.code_hash IS DISTINCT FROM p_hash THEN
     UPDATE signing_code SET tries = tries + 1 WHERE id = c.id;
+    PERFORM record_audit('wrong_code', a.reviewer_id, l.page_id, jsonb_build_object('code', c.id, 'assignment', a.id, 'tries', c.tries + 1));
     RETURN 'wrong';
   END IF;
   UPDATE signing_code SET confirmed_at = clock() WHERE id = c.id;
@@ -598,8 +636,25 @@ BEGIN
 END
 $$;
 
--- A verdict signed from outside, once a code was confirmed for it: this link,
--- this text, this verdict, within five minutes, once. It counts as anybody's.
+-- Uses the code that was confirmed for this act on this text, through this link,
+-- within five minutes, once.
+CREATE FUNCTION desk.use_code(p_link uuid, p_verified uuid, p_sha text, p_act text) RETURNS void
+LANGUAGE plpgsql SET search_path = desk, pg_temp AS $$
+DECLARE
+  c signing_code;
+BEGIN
+  SELECT * INTO c FROM signing_code WHERE link_id = p_link ORDER BY seq DESC LIMIT 1 FOR UPDATE;
+  IF c.confirmed_at IS NULL OR c.used_at IS NOT NULL OR (c.content_sha256, c.act, c.verification_id) IS DISTINCT FROM (p_sha, p_act, p_verified) THEN
+    PERFORM refuse('403', 'grant_missing');
+  ELSIF c.confirmed_at <= clock() - interval '5 minutes' THEN
+    PERFORM refuse('403', 'grant_expired');
+  END IF;
+  UPDATE signing_code SET used_at = clock() WHERE id = c.id;
+END
+$$;
+
+-- A verdict signed from outside, once a code was confirmed for it. It counts as
+-- anybody's.
 CREATE FUNCTION desk.outside_sign(p_session text, p_sha text, p_verdict text, p_meaning text, p_comment text,
   p_evidence_checked_to date, p_next_review_due date, p_answers jsonb) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -607,16 +662,9 @@ DECLARE
   a assignment := outside_signer(p_session);
   l outside_link := outside_actor(p_session);
   verified uuid := check_mailed_code(a);
-  c signing_code;
 BEGIN
   PERFORM check_decision(a, p_sha, p_verdict, p_meaning, p_comment, p_evidence_checked_to, p_next_review_due, p_answers);
-  SELECT * INTO c FROM signing_code WHERE link_id = l.id ORDER BY seq DESC LIMIT 1 FOR UPDATE;
-  IF c.confirmed_at IS NULL OR c.used_at IS NOT NULL OR (c.content_sha256, c.verdict, c.verification_id) IS DISTINCT FROM (p_sha, p_verdict, verified) THEN
-    PERFORM refuse('403', 'grant_missing');
-  ELSIF c.confirmed_at <= clock() - interval '5 minutes' THEN
-    PERFORM refuse('403', 'grant_expired');
-  END IF;
-  UPDATE signing_code SET used_at = clock() WHERE id = c.id;
+  PERFORM use_code(l.id, verified, p_sha, p_verdict);
   RETURN keep_decision((SELECT p FROM person p WHERE p.id = a.reviewer_id), a, p_sha, p_verdict, p_meaning, p_comment,
     p_evidence_checked_to, p_next_review_due, p_answers, 'mailed_code');
 END
