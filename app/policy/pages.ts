@@ -1,3 +1,4 @@
+import type { NeedKind } from "~/domain/needs";
 import type { RefusalCode } from "~/domain/refusals";
 import type { Role } from "~/domain/words";
 
@@ -65,6 +66,21 @@ export function mayNotHandOver(
   ties: PageTies,
 ): RefusalCode | null {
   return ties.isOwner || isEditor(asker) ? null : "not_your_page";
+}
+
+/**
+ * An editor puts a matter away for some days; the owner of a page puts away that
+ * its review is due or overdue. It leaves their own desk alone; `desk.snooze`
+ * holds the same.
+ */
+export function maySnooze(
+  asker: Asker,
+  page: { isOwner: boolean },
+  need: NeedKind,
+): boolean {
+  return (
+    isEditor(asker) || (page.isOwner && (need === "due" || need === "overdue"))
+  );
 }
 
 /** An editor decides on an institutional interest, never on their own. */

@@ -19,7 +19,12 @@ import { getDeskDay } from "~/data/pages.server";
 import type { ListViewer } from "~/data/visible-pages.server";
 import { listWaitingReviewers } from "~/data/waiting-reviewers.server";
 import { paths } from "~/lib/paths";
-import { isEditor, mayNotCreatePage, seesEveryPage } from "~/policy/pages";
+import {
+  isEditor,
+  mayNotCreatePage,
+  maySnooze,
+  seesEveryPage,
+} from "~/policy/pages";
 import { deskSummary, greeting } from "~/wording/greeting";
 
 export const handle = { noScript: true };
@@ -63,6 +68,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     moreRows: progress.total - progress.pages.length,
     needs: needs.map((need) => ({
       ...need,
+      maySnooze: maySnooze(person, need, need.kind),
       sections: sections.get(need.pageId) ?? [],
     })),
     rows: progress.pages.map((page) => ({
@@ -119,7 +125,6 @@ export default function DeskHome() {
                 key={`${need.kind} ${need.pageId} ${need.assignmentId ?? ""} ${need.person ?? ""}`}
                 need={need}
                 today={day.today}
-                maySnooze={known.mayAct}
               />
             ))}
           </CardGrid>

@@ -17,7 +17,7 @@ import { longestSnooze, type NeedKind, needKinds } from "~/domain/needs";
 import { errorFor, lineOf, parseForm, typedText } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { type Answer, answerOf, wrong } from "~/lib/performed";
-import { isEditor } from "~/policy/pages";
+import { maySnooze } from "~/policy/pages";
 import { dayInWords } from "~/wording/days";
 import { needWording } from "~/wording/needs";
 import { refusals } from "~/wording/refusals";
@@ -58,17 +58,17 @@ function again(performed: ReturnType<typeof wrong>) {
   return data(answer, { status: answer?.status ?? 422 });
 }
 
-/** Editors only, about a matter that the desk knows. */
+/** About a matter that the desk knows, by whoever may put it away. */
 async function requireNeed(request: Request, slug: string | undefined) {
   const asked = await requirePage(request, slug, "write");
   const named = new URL(request.url).searchParams.get("need");
   const need: NeedKind | undefined = needKinds.find((kind) => kind === named);
-  if (!need || !isEditor(asked.person))
+  if (!need || !maySnooze(asked.person, asked.page, need))
     throw new Response(null, { status: 404 });
   return { ...asked, need };
 }
 
-/** Puts one matter of one page away from this editor's desk until a day. */
+/** Puts one matter of one page away from this person's desk until a day. */
 export default function Snooze() {
   const { need, title, tomorrow, latest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;

@@ -14,13 +14,14 @@ export type ShownNeed = NeedFacts & {
   deskState: DeskState;
   publicState: PublicState;
   assignmentId: string | null;
+  maySnooze: boolean;
   sections: { label: string; length: number }[];
 };
 
-type Props = { need: ShownNeed; today: string; maySnooze: boolean };
+type Props = { need: ShownNeed; today: string };
 
 /** One matter that waits for this person: why, and the one button. */
-export function NeedCard({ need, today, maySnooze }: Props) {
+export function NeedCard({ need, today }: Props) {
   const { word, reason, act } = needWording[need.kind];
   const state = bandStateOf(need.deskState, need.publicState);
   return (
@@ -40,7 +41,7 @@ export function NeedCard({ need, today, maySnooze }: Props) {
           <ButtonLink href={hrefOf(need)} label={`${act}: ${need.title}`}>
             {act}
           </ButtonLink>
-          {maySnooze && (
+          {need.maySnooze && (
             <a
               href={paths.snooze(need.slug, need.kind)}
               aria-label={`Snooze: ${need.title}`}

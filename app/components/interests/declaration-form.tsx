@@ -54,13 +54,22 @@ export function DeclarationForm({ current, answer }: Props) {
             { value: "some", label: "Yes, these" },
           ]}
         />
-        {Array.from({ length: rows }, (_, place) => (
-          <EntryFields key={place} {...{ place, typed, errors }} />
-        ))}
-        <div>
-          <Button name="intent" value="add_row">
-            Add another interest
-          </Button>
+        <div className="grid gap-4">
+          <div>
+            <h3 className="text-h3">If yes, which</h3>
+            <p className="mt-1 text-ink-2">
+              One company or body each. If you have none, leave this empty. To
+              take an interest off, empty its company, both months and the note.
+            </p>
+          </div>
+          {Array.from({ length: rows }, (_, place) => (
+            <EntryFields key={place} {...{ place, typed, errors }} />
+          ))}
+          <div>
+            <Button name="intent" value="add_row">
+              Add another interest
+            </Button>
+          </div>
         </div>
         <TextArea
           name="statement"
@@ -92,12 +101,7 @@ function EntryFields(props: {
   return (
     <fieldset className="panel grid gap-4 p-4">
       <legend className="px-1 font-bold">Interest {place + 1}</legend>
-      <TextField
-        {...field("entity")}
-        label="Company or body"
-        hint="Empty it to leave this one out."
-        maxLength={200}
-      />
+      <TextField {...field("entity")} label="Company or body" maxLength={200} />
       <div className="grid items-end gap-4 sm:grid-cols-2">
         <Select
           {...field("kind")}

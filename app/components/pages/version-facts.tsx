@@ -111,8 +111,8 @@ export function VersionFacts(props: Props) {
           <Code value={version.contentSha256} />
         </p>
         <p className="mt-2 text-small text-ink-2">
-          SHA-256 of the text, its details and its credits. An approval names
-          it; one changed letter changes it.
+          The fingerprint (SHA-256) of the text, its details and its credits. An
+          approval names it; one changed letter changes it.
         </p>
       </Panel>
       <Panel title="Whose words these are">

@@ -80,7 +80,7 @@ export function VersionTable({ slug, versions, timeZone }: Props) {
     },
     {
       key: "hash",
-      header: "SHA-256",
+      header: "Fingerprint (SHA-256)",
       cell: ({ contentSha256 }) => <Code value={contentSha256} short={12} />,
     },
   ];

@@ -46,8 +46,16 @@ function rowsOf(review: ReviewScreen): { term: string; detail: ReactNode }[] {
       ),
     },
     {
-      term: "SHA-256",
-      detail: <Code value={review.contentSha256} short={12} />,
+      term: "Fingerprint",
+      detail: (
+        <>
+          <Code value={review.contentSha256} short={12} />
+          <span className="block text-small text-ink-2">
+            Of exactly this text: your signature names it, and one changed
+            letter would change it (SHA-256).
+          </span>
+        </>
+      ),
     },
   ];
 }

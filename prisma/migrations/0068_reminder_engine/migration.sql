@@ -317,7 +317,7 @@ DECLARE
   due date;
   new_id uuid;
 BEGIN
-  IF NOT has_role(me.id, 'editor')
+  IF NOT (has_role(me.id, 'editor') OR has_role(me.id, 'clinical_lead'))
      AND NOT (coalesce(p_need IN ('due', 'overdue'), false) AND EXISTS (SELECT FROM page WHERE id = p_page AND owner_id = me.id)) THEN
     PERFORM refuse('403', 'not_an_editor');
   END IF;
