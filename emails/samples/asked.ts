@@ -72,7 +72,7 @@ export const askedSamples = {
     ...shared,
     page: ros1,
     versionNumber: 4,
-    verdict: "approve",
+    act: "approve",
     code: "402 917",
   },
   outside_recommended: {
