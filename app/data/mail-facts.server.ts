@@ -150,21 +150,6 @@ export async function getPublicationFacts(
   );
 }
 
-/** Titles of what went out in one act with a publication, of pages that the recipient may know of. */
-export async function listPublishedTogether(
-  publicationIds: readonly string[],
-  besides: string,
-  recipientId: string,
-): Promise<string[]> {
-  const { rows } = await appPool().query<{ title: string }>(
-    `SELECT v.title FROM desk.publication p JOIN desk.version v ON v.id = p.version_id
-      WHERE p.id = ANY ($1::uuid[]) AND p.id <> $2 AND p.ended_at IS NULL AND desk.may_know_of(p.page_id, $3)
-      ORDER BY v.title LIMIT 50`,
-    [publicationIds, besides, recipientId],
-  );
-  return rows.map(({ title }) => title);
-}
-
 export type PersonFacts = { roles: Role[]; expertise: Expertise[] };
 
 export async function getPersonFacts(personId: string): Promise<PersonFacts> {

@@ -1,6 +1,7 @@
 import { mayKnowOf } from "~/data/confidential-readers.server";
 import { recordInvitationKey } from "~/data/invitation-keys.server";
 import { getLostMailFacts } from "~/data/lost-mail-facts.server";
+import { listPublishedTogether } from "~/data/desk-mail-facts.server";
 import {
   getCommentFacts,
   getDecisionFacts,
@@ -10,7 +11,6 @@ import {
   getPublicationFacts,
   getScheduleFacts,
   getVersionFacts,
-  listPublishedTogether,
   type RecipientFacts,
 } from "~/data/mail-facts.server";
 import { listMailTies } from "~/data/mail-ties.server";

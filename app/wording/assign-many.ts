@@ -1,5 +1,5 @@
 import { type loadInWords } from "./candidates";
-import { assignBlockerLabels } from "./review";
+import { assignBlockerLabels } from "./candidates";
 
 /** Why a seat of the list goes to nobody. */
 export type NotGiven =

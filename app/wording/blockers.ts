@@ -206,7 +206,7 @@ const setMemberWords: Record<string, string> = {
   together: "is ready too: publish the set together",
   confidential: "is not ready for readers",
   not_ready: "could not go out at that hour as it stands",
-  unscheduled: "is no longer scheduled with it: cancel, and schedule the set again",
+  unscheduled: "is no longer scheduled with it",
 };
 
 const fieldNames: Record<string, string> = {

@@ -123,25 +123,6 @@ function closedSentence({ because }: Record<string, unknown>): string {
   );
 }
 
-/** Why a person cannot be asked for a seat, beside their greyed name. */
-export const assignBlockerLabels: Record<string, string> = {
-  round_closed: "The round is closed",
-  not_needed: "Not asked for",
-  person_inactive: "Account switched off",
-  lacks_expertise: "Not verified in this expertise",
-  own_work: "Wrote, changed or submitted some of this text",
-  duplicate_assignment: "Already asked in this round",
-  interests_exclude: "Interests rule an approval out",
-  same_reviewer_again: "Found twice in a row that nothing had to change",
-  absent: "Away, and no deputy can take it",
-  confidential_until: "May not know of this confidential page",
-  forbidden: "May not know of this confidential page",
-  mailed_code_not_allowed:
-    "From outside, and the review rules let nobody sign by a mailed code",
-  expert_not_verified:
-    "From outside, and verified by somebody who wrote this text",
-};
-
 /** What each kind of remark asks of the author. */
 export const commentKindHints = {
   must_fix: "Nothing is published until it is closed.",

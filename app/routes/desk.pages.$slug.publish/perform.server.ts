@@ -8,14 +8,13 @@ import { listOpenSchedules } from "~/data/publications.server";
 import { parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
-import { isOfPage, schedule, scheduleWholeSet } from "./perform-schedule.server";
-import { performOnSet } from "./perform-set.server";
 import {
-  cancelForm,
-  confidentialForm,
-  publishForm,
-  readerForm,
-} from "./forms";
+  isOfPage,
+  schedule,
+  scheduleWholeSet,
+} from "./perform-schedule.server";
+import { performOnSet } from "./perform-set.server";
+import { cancelForm, confidentialForm, publishForm, readerForm } from "./forms";
 
 /** Performs the act that a form of the publish screen names; null for no such act. */
 export async function perform(

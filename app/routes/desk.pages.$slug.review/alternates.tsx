@@ -5,7 +5,7 @@ import type { Candidate } from "~/data/candidates.server";
 import { errorFor, typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
 import { needLabel } from "~/wording/labels";
-import { assignBlockerLabels } from "~/wording/review";
+import { assignBlockerLabels } from "~/wording/candidates";
 import type { RoundScreen } from "./load-rounds.server";
 import type { RoundsKnown } from "./rounds-known";
 

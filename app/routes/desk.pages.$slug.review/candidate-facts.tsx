@@ -1,10 +1,10 @@
 import type { Candidate } from "~/data/candidates.server";
 import {
+  assignBlockerLabels,
   candidateFacts,
   candidateTies,
   loadInWords,
 } from "~/wording/candidates";
-import { assignBlockerLabels } from "~/wording/review";
 
 type Props = { candidate: Candidate; language: string };
 
