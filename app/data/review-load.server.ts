@@ -56,7 +56,8 @@ const span = `
     SELECT today, date_trunc('week', today)::date AS first_week, extract(year FROM today) * 12 + extract(month FROM today) AS first_month, (today + interval '${String(forecastMonths)} months')::date AS until_day
       FROM (SELECT desk.today() AS today OFFSET 0) d
   ), load AS MATERIALIZED (
-    SELECT l.what, l.on_day, l.expertise, l.person_id, date_trunc('week', l.on_day)::date AS week, l.on_day < span.today AS is_late,
+    SELECT l.what, l.on_day, l.expertise, l.person_id, date_trunc('week', l.on_day)::date AS week,
+           CASE WHEN l.what = 'asked' THEN l.on_day < span.today ELSE desk.is_overdue(l.on_day, span.today) END AS is_late,
            least(7, (extract(year FROM l.on_day) * 12 + extract(month FROM l.on_day) - span.first_month)::integer / 3) AS quarter
       FROM span CROSS JOIN LATERAL desk.review_load($1, span.until_day) l
   ), bears AS MATERIALIZED (
