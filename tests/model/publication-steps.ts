@@ -348,6 +348,48 @@ export function bringForward(
   };
 }
 
+/**
+ * The same date moved by the triage of an outside event: the event itself moves
+ * nothing, and the triage only what its person could have moved without it.
+ */
+export function triageForward(
+  desk: Desk,
+  who: Person,
+  page: Page,
+  due: string,
+): Step {
+  const plain = bringForward(desk, who, page, due);
+  const { app } = desk.db;
+  const about = ["safety_notice", "page", page.slug, reason];
+  const sha = liveOf(page)?.version.sha ?? "";
+  return {
+    ...plain,
+    isAllowed:
+      plain.isAllowed && who.roles.size > Number(who.roles.has("admin")),
+    says: `${who.name} triages an event and brings ${page.slug} forward to ${due}`,
+    call: async () => {
+      const item = await act(
+        ...([app, "raise_watch_item", who.session, ...about] as const),
+      );
+      const seen = await app.query<{ waits: boolean; due: string }>(
+        `SELECT s.waits, desk.effective_due(s.publication_id)::text AS due FROM desk.watch_standing s WHERE s.item_id = $1 AND s.page_id = $2`,
+        [item, page.id],
+      );
+      const live = liveOf(page);
+      const expected = {
+        waits: live !== null,
+        due: live && effectiveDue(live),
+      };
+      if (JSON.stringify(seen.rows) !== JSON.stringify([expected]))
+        throw new Error(`an event: ${JSON.stringify([seen.rows, expected])}`);
+      return act(
+        ...([app, "triage_watch_item", who.session, null, item] as const),
+        ...[page.id, sha, "review_brought_forward", reason, due],
+      );
+    },
+  };
+}
+
 export function archive(desk: Desk, who: Person, page: Page): Step {
   return {
     says: `${who.name} archives ${page.slug}`,

@@ -567,7 +567,11 @@ const choosers: [weight: number, chooser: Chooser][] = [
           ? effectiveDue(live)
           : plusDays(desk.today(), days);
       const who = oneOf(desk, random, (p) => mayWrite(p, page));
-      return publications.bringForward(desk, who, page, day);
+      const bring =
+        days === 30 || days === 200
+          ? publications.triageForward
+          : publications.bringForward;
+      return bring(desk, who, page, day);
     },
   ],
   [
