@@ -34,6 +34,7 @@ export default defineConfig({
     launchOptions: browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Taking one of every journey is a third of a browser's work.
+    trace: "on-first-retry",
   },
 });

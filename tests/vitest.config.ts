@@ -24,6 +24,9 @@ const filesOf = (rooms: readonly string[]) =>
  */
 const sharesModules = { isolate: false };
 
+/** No test is timed: a slow machine is not a failure. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 const databaseSetup = here("./support/database-setup.ts");
 const shared = {
   setupFiles: [here("./support/no-console-error.ts")],
@@ -53,8 +56,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           ...sharesModules,
-          // No test is timed: a slow machine is not a failure.
-          testTimeout: 60_000,
+          ...patience,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: filesOf([
             ...[...databaseRooms, ...proofRooms, ...benchRooms],
@@ -69,8 +71,7 @@ export default defineConfig({
           name: "database",
           ...sharesModules,
           include: filesOf(databaseRooms),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -82,7 +83,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: filesOf(proofRooms),
           testTimeout: 1_800_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
