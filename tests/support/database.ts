@@ -25,8 +25,16 @@ export type TestDatabase = {
   };
   /** Sets the desk's clock to a moment, such as `2026-03-01T09:00:00Z`; it runs on from there. */
   setClock(moment: string): Promise<void>;
+  /** Holds the desk's clock at a moment for good, so that no machine is too slow for a midnight. */
+  stopClock(moment: string): Promise<void>;
   /** Moves the desk's clock on by an interval as PostgreSQL writes it, such as `3 days`. */
   advance(interval: string): Promise<void>;
+  /**
+   * Keeps a copy of the database as it stands, as a backup does; what it gives
+   * back puts that copy in the place of the database, once. Connections are
+   * ended, and open anew when they are asked.
+   */
+  backUp(): Promise<() => Promise<void>>;
   drop(): Promise<void>;
 };
 
@@ -37,6 +45,8 @@ type Kept = {
   name: string;
   database: TestDatabase;
   connections: Connections;
+  /** A backup was made: it goes with it, and neither is handed on. */
+  hasCopy: boolean;
 };
 
 /** Wiped databases with their connections open, whose plans are warm. */
@@ -71,15 +81,7 @@ export async function createTestDatabase({
 async function makeDatabase(): Promise<Kept> {
   const { address, passwords } = inject("testServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await onServer(async (client) => {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE desk_template`);
-    // A copy has the rights of any new database, not those of its template.
-    await client.query(
-      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
-       GRANT CONNECT ON DATABASE ${name} TO desk_owner, desk_app, desk_auth, desk_checks, desk_public;
-       GRANT TEMPORARY ON DATABASE ${name} TO desk_owner`,
-    );
-  });
+  await onServer((client) => copyDatabase(client, "desk_template", name));
   const superuser = `${address}/${name}`;
   const urlFor = (part: "app" | "auth" | "checks" | "public") =>
     urlForLogin(superuser, part, passwords[`desk_${part}_login`] ?? "");
@@ -103,7 +105,7 @@ async function makeDatabase(): Promise<Kept> {
   if (connections) ours.add(connections);
   await notePristine(owner);
   const kept: Kept = {
-    ...{ name, connections },
+    ...{ name, connections, hasCopy: false },
     database: {
       owner,
       ...pools,
@@ -114,12 +116,20 @@ async function makeDatabase(): Promise<Kept> {
           [moment],
         );
       },
+      stopClock: async (moment) => {
+        await owner.query(
+          `CREATE OR REPLACE FUNCTION desk.clock() RETURNS timestamptz
+             LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = desk, pg_temp
+             AS $$ BEGIN RETURN '${moment}'::timestamptz; END $$`,
+        );
+      },
       advance: async (interval) => {
         await owner.query(
           "UPDATE desk.clock_offset SET by_interval = by_interval + $1::interval",
           [interval],
         );
       },
+      backUp: () => backUp(kept),
       drop: () => handOn(kept),
     },
   };
@@ -131,23 +141,76 @@ async function makeDatabase(): Promise<Kept> {
  * functions, or somebody is still at work in it, it goes.
  */
 async function handOn(kept: Kept): Promise<void> {
-  const { name, database, connections } = kept;
-  const { owner, app, auth, checks } = database;
-  const { prisma, ...ofDesk } = connections ?? {};
+  const { name, connections } = kept;
   const now = globalThis.deskConnections;
   if (!now || now === connections || !ours.has(now)) await pointTo(undefined);
-  const pools = [
-    ...[owner, app, auth, checks, database.public],
-    ...Object.values(ofDesk),
-  ] as const;
-  if (shelf.length < mostKept && (await wipe([owner, ...pools.slice(1)]))) {
+  const pools = poolsOf(kept);
+  const isWanted = shelf.length < mostKept && !kept.hasCopy;
+  if (isWanted && (await wipe(pools))) {
     shelf.push(kept);
     return;
   }
-  await prisma?.$disconnect();
+  await connections?.prisma.$disconnect();
   const open = pools.filter((pool) => !pool.ending);
   await Promise.all(open.map((pool) => pool.end()));
   await dropDatabase(name);
+  if (kept.hasCopy)
+    await onServer((client) =>
+      client.query(`DROP DATABASE IF EXISTS ${name}_copy`),
+    );
+}
+
+/** Every pool that is open on it, its owner's first. */
+function poolsOf({ database, connections }: Kept): [pg.Pool, ...pg.Pool[]] {
+  const { owner, app, auth, checks } = database;
+  const { prisma: _, ...ofDesk } = connections ?? {};
+  return [
+    ...([owner, app, auth, checks, database.public] as const),
+    ...Object.values(ofDesk),
+  ];
+}
+
+async function backUp(kept: Kept): Promise<() => Promise<void>> {
+  const { name } = kept;
+  await whileAlone(kept, (client) =>
+    copyDatabase(client, name, `${name}_copy`),
+  );
+  kept.hasCopy = true;
+  return () =>
+    whileAlone(kept, async (client) => {
+      await client.query(`DROP DATABASE ${name}`);
+      await client.query(`ALTER DATABASE ${name}_copy RENAME TO ${name}`);
+    });
+}
+
+/** A database is copied and put in another's place only while nobody is in it. */
+async function whileAlone(
+  kept: Kept,
+  act: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+  const pools = poolsOf(kept);
+  await onServer(async (client) => {
+    await client.query(
+      "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = $1",
+      [kept.name],
+    );
+    while (pools.some((pool) => pool.totalCount > 0)) await wait(10);
+    await act(client);
+  });
+}
+
+async function copyDatabase(
+  client: pg.Client,
+  from: string,
+  to: string,
+): Promise<void> {
+  await client.query(`CREATE DATABASE ${to} TEMPLATE ${from}`);
+  // A copy has the rights of any new database, not those of its template.
+  await client.query(
+    `REVOKE ALL ON DATABASE ${to} FROM PUBLIC;
+     GRANT CONNECT ON DATABASE ${to} TO desk_owner, desk_app, desk_auth, desk_checks, desk_public;
+     GRANT TEMPORARY ON DATABASE ${to} TO desk_owner`,
+  );
 }
 
 /** What `app/data` uses from now on; what a test opened by itself is ended. */

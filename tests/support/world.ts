@@ -45,7 +45,7 @@ export class World {
   constructor(
     readonly database: TestDatabase,
     readonly stage: Stage,
-    private readonly owner: pg.PoolClient,
+    private owner: pg.PoolClient,
   ) {}
 
   /** A page of the demo, by the beginning of its slug, not yet written. */
@@ -91,6 +91,20 @@ export class World {
     );
     if (!row) throw new Error(`${reviewer} decided nothing`);
     return row.id;
+  }
+
+  /** Keeps the desk as it stands; what it gives back restores that, once. */
+  async backUp(): Promise<() => Promise<void>> {
+    const restore = await this.alone(() => this.database.backUp());
+    return () => this.alone(restore);
+  }
+
+  /** Does something for which nobody may be connected. */
+  private async alone<Value>(act: () => Promise<Value>): Promise<Value> {
+    this.owner.release(true);
+    const value = await act();
+    this.owner = await this.database.owner.connect();
+    return value;
   }
 
   async drop(): Promise<void> {
