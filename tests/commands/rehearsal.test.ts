@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deactivatePerson } from "~/commands/deactivate-person.server";
 import { rehearseDeparture } from "~/commands/rehearse-departure.server";
+import { rehearseGuideline } from "~/commands/rehearse-guideline.server";
 import { rehearseInterval } from "~/commands/rehearse-interval.server";
 import { setReviewRules } from "~/commands/set-review-rules.server";
 import { findRulesInForce } from "~/data/review-rules.server";
@@ -67,10 +68,10 @@ async function unchanged<Value>(rehearse: () => Promise<Value>) {
   return value;
 }
 
-const departure = (who: Someone, to: Someone | null = null, by = admin) =>
-  unchanged(() =>
-    rehearseDeparture(by.sessionId, by.id, who.id, to?.id ?? null),
-  );
+const leave = (who: Someone, to: Someone | null = null, by = admin) =>
+  rehearseDeparture(by.sessionId, by.id, who.id, to?.id ?? null);
+const departure = (who: Someone, to: Someone | null = null) =>
+  unchanged(() => leave(who, to));
 
 test("whose only reviewer of a kind leaves stalls, and its live pages need somebody new", async () => {
   const { reviews, holdings, bench } = valueOf(
@@ -138,12 +139,11 @@ test("a page that the asker may not know of is there without its name", async ()
   );
 });
 
-const interval = (months: number, by = lead) =>
-  unchanged(() =>
-    rehearseInterval(by.sessionId, by.id, {
-      ...{ kind: "gene_summary", months, spreadDays: 30 },
-    }),
-  );
+const apart = (months: number, by = lead) =>
+  rehearseInterval(by.sessionId, by.id, {
+    ...{ kind: "gene_summary", months, spreadDays: 30 },
+  });
+const interval = (months: number) => unchanged(() => apart(months));
 
 test("a shorter interval shows the days that it would move, a longer one none", async () => {
   const rules = await findRulesInForce("gene_summary");
@@ -162,16 +162,52 @@ test("a shorter interval shows the days that it would move, a longer one none", 
   expect(refusalOf(await interval(most + 1))).toBe("interval_too_long");
 });
 
+test("a guideline's withdrawal shows the pages that rest on it, their days and whom they need", async () => {
+  const rehearse = (by = desk.editor, named = "NICE NG122") =>
+    unchanged(() => rehearseGuideline(by.sessionId, by.id, named));
+  expect(valueOf(await rehearse()).pages).toEqual([]);
+  // As the register has it of a text that cites it.
+  const [version] = await rows<{ id: string }>(
+    "SELECT version_id AS id FROM desk.publication WHERE page_id = $1",
+    [live.pageId],
+  );
+  await database.owner.query(
+    "INSERT INTO desk.source_use (version_id, block_id, kind, key, label) VALUES ($1, 'bbbbbbbbbb', 'guideline', 'nice ng122 lung cancer', 'NICE NG122 Lung cancer')",
+    [version?.id],
+  );
+  const { pages, told } = valueOf(await rehearse());
+  const [day] = await rows<{ earliest: string }>(
+    "SELECT desk.today() + 14 AS earliest",
+  );
+  expect(pages).toMatchObject([
+    {
+      ...{ pageId: live.pageId, places: 1, waits: true },
+      movesTo: day?.earliest,
+      needs: [
+        { expertise: "laboratory_scientist", name: "Lars Lab" },
+        { expertise: "medical_editor", name: "Mia Medical" },
+      ],
+    },
+  ]);
+  expect(told.map(({ kind }) => kind)).toContain("watch_item");
+  expect(refusalOf(await rehearse(admin))).toBe("forbidden");
+  // An author may tell of it, and may not bring every page forward.
+  const stranger = await join(database, "Sami Stranger", ["author"]);
+  expect(refusalOf(await rehearse(stranger))).toBe("not_your_page");
+});
+
 test("only who may do it may rehearse it", async () => {
-  for (const who of [desk.editor, desk.author, lead])
-    expect(refusalOf(await departure(desk.scientist, null, who))).toBe(
-      "not_an_admin",
-    );
-  for (const who of [desk.editor, desk.author, admin])
-    expect(refusalOf(await interval(6, who))).toBe("not_a_clinical_lead");
-  expect(refusalOf(await departure(admin))).toBe("last_admin");
-  const nobody = { ...admin, id: live.pageId };
-  expect(refusalOf(await departure(nobody))).toBe("not_found");
+  await unchanged(async () => {
+    for (const who of [desk.editor, desk.author, lead])
+      expect(refusalOf(await leave(desk.scientist, null, who))).toBe(
+        "not_an_admin",
+      );
+    for (const who of [desk.editor, desk.author, admin])
+      expect(refusalOf(await apart(6, who))).toBe("not_a_clinical_lead");
+    expect(refusalOf(await leave(admin))).toBe("last_admin");
+    const nobody = { ...admin, id: live.pageId };
+    expect(refusalOf(await leave(nobody))).toBe("not_found");
+  });
 });
 
 test("what somebody else is working on is not waited for, and nothing changes", async () => {

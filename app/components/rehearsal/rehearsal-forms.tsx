@@ -92,3 +92,27 @@ export function IntervalForm({ errors, typed }: Filled) {
     </Section>
   );
 }
+
+/** "This guideline is withdrawn": for whoever may bring reviews forward. */
+export function GuidelineForm({ errors, typed }: Filled) {
+  return (
+    <Section id="guideline" title="A guideline is withdrawn">
+      <form method="post">
+        <input type="hidden" name="change" value="guideline" />
+        <FormStack>
+          <TextField
+            name="guideline"
+            label="Guideline"
+            hint="As pages cite it, or a part of that: an organisation and a number."
+            width="medium"
+            value={typedText(typed, "guideline")}
+            error={errorFor(errors, "guideline")}
+          />
+          <div>
+            <Button>Rehearse the withdrawal</Button>
+          </div>
+        </FormStack>
+      </form>
+    </Section>
+  );
+}

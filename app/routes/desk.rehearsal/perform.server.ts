@@ -4,6 +4,10 @@ import {
   rehearseDeparture,
 } from "~/commands/rehearse-departure.server";
 import {
+  type GuidelineRehearsed,
+  rehearseGuideline,
+} from "~/commands/rehearse-guideline.server";
+import {
   type IntervalRehearsed,
   rehearseInterval,
 } from "~/commands/rehearse-interval.server";
@@ -11,14 +15,21 @@ import { findPerson } from "~/data/people.server";
 import type { Outcome } from "~/domain/outcome";
 import type { SignedInPerson } from "~/domain/signed-in-person";
 import { pageKinds } from "~/domain/words";
-import { type FieldError, parseForm, type TypedForm } from "~/lib/parse-form";
+import {
+  type FieldError,
+  lineOf,
+  parseForm,
+  type TypedForm,
+} from "~/lib/parse-form";
+import { isEditor } from "~/policy/pages";
 import { mayNotRunDesk, mayNotSetRules } from "~/policy/person-roles";
 import { pageKindLabels } from "~/wording/labels";
 import { refusedForm } from "~/wording/refused-form";
 
 type Result =
   | ({ change: "departure"; title: string } & DepartureRehearsed)
-  | ({ change: "interval"; title: string; months: number } & IntervalRehearsed);
+  | ({ change: "interval"; title: string; months: number } & IntervalRehearsed)
+  | ({ change: "guideline"; title: string } & GuidelineRehearsed);
 
 export type Rehearsed = {
   change: string;
@@ -59,11 +70,16 @@ const interval = z.object({
   spreadDays: whole(365, "Give a whole number of days up to 365."),
 });
 
+const guideline = z.object({
+  guideline: lineOf("Name the guideline as pages cite it.", 300),
+});
+
 /** The changes that a person may rehearse: those that they may make. */
 export function changesFor(person: SignedInPerson) {
   return {
     departure: mayNotRunDesk(person) === null,
     interval: mayNotSetRules(person) === null,
+    guideline: isEditor(person),
   };
 }
 
@@ -76,7 +92,19 @@ export async function perform(
   const may = changesFor(asker.person);
   if (change === "departure" && may.departure) return ofDeparture(asker, form);
   if (change === "interval" && may.interval) return ofInterval(asker, form);
+  if (change === "guideline" && may.guideline) return ofGuideline(asker, form);
   return null;
+}
+
+async function ofGuideline({ person, sessionId }: Asker, form: FormData) {
+  const parsed = parseForm(guideline, form);
+  if (!parsed.ok) return wrong("guideline", 422, parsed.errors, parsed.typed);
+  const named = parsed.values.guideline;
+  const outcome = await rehearseGuideline(sessionId, person.id, named);
+  return answer(outcome, parsed.typed, "guideline", (value) => ({
+    ...{ change: "guideline" as const, ...value },
+    title: `If “${named}” were withdrawn today`,
+  }));
 }
 
 async function ofDeparture({ person, sessionId }: Asker, form: FormData) {

@@ -11,9 +11,11 @@ import { Stack } from "~/components/layout";
 import { Notice } from "~/components/notice";
 import { PageHeading } from "~/components/page-heading";
 import { DepartureResult } from "~/components/rehearsal/departure-result";
+import { GuidelineResult } from "~/components/rehearsal/guideline-result";
 import { IntervalResult } from "~/components/rehearsal/interval-result";
 import {
   DepartureForm,
+  GuidelineForm,
   IntervalForm,
 } from "~/components/rehearsal/rehearsal-forms";
 import { listActivePeople } from "~/data/people.server";
@@ -64,10 +66,12 @@ export default function Rehearsal() {
         )}
         {result?.change === "departure" && <DepartureResult {...result} />}
         {result?.change === "interval" && <IntervalResult {...result} />}
+        {result?.change === "guideline" && <GuidelineResult {...result} />}
         {may.departure && (
           <DepartureForm people={people} {...filled("departure")} />
         )}
         {may.interval && <IntervalForm {...filled("interval")} />}
+        {may.guideline && <GuidelineForm {...filled("guideline")} />}
       </Stack>
     </>
   );
