@@ -204,53 +204,59 @@ async function runEngines(day: string): Promise<void> {
   }
 }
 
-test("eight engines raise what an independent reading of each day asks for, through an outage and a restored backup", async () => {
-  const pages = await publishPages();
-  let ledger = new Map<Reminder, string>();
-  let kept = ledger;
-  let restore: () => Promise<void> = () => Promise.resolve();
-  let happened = 0;
-  for (let n = 0; n < size.days; n += 1) {
-    const day = plusDays(begin, n);
-    if (n === copied) {
-      restore = await world.backUp();
-      kept = new Map(ledger);
+test(
+  "eight engines raise what an independent reading of each day asks for, through an outage and a restored backup",
+  { timeout: (isLong ? 8 : 1) * 1_800_000 },
+  async () => {
+    const pages = await publishPages();
+    let ledger = new Map<Reminder, string>();
+    let kept = ledger;
+    let restore: () => Promise<void> = () => Promise.resolve();
+    let happened = 0;
+    for (let n = 0; n < size.days; n += 1) {
+      const day = plusDays(begin, n);
+      if (n === copied) {
+        restore = await world.backUp();
+        kept = new Map(ledger);
+      }
+      if (n === copied + lostDays) {
+        await restore();
+        ledger = kept;
+      }
+      await world.database.setClock(`${day}T08:00:00Z`);
+      happened += await live(day, pages);
+      if (n >= outage && n < outage + outageDays) continue;
+      for (const reminder of remindersOf(await readFacts(world.database.owner)))
+        if (!ledger.has(reminder)) ledger.set(reminder, day);
+      await runEngines(day);
     }
-    if (n === copied + lostDays) {
-      await restore();
-      ledger = kept;
-    }
-    await world.database.setClock(`${day}T08:00:00Z`);
-    happened += await live(day, pages);
-    if (n >= outage && n < outage + outageDays) continue;
-    for (const reminder of remindersOf(await readFacts(world.database.owner)))
-      if (!ledger.has(reminder)) ledger.set(reminder, day);
-    await runEngines(day);
-  }
-  const rows = await world.rows<{ line: Reminder; day: string; id: string }>(
-    `SELECT concat_ws(' ', page_id, due_on, step, recipient_id) AS line, raised_on::text AS day, id
+    const rows = await world.rows<{ line: Reminder; day: string; id: string }>(
+      `SELECT concat_ws(' ', page_id, due_on, step, recipient_id) AS line, raised_on::text AS day, id
        FROM desk.alert WHERE kind = 'review_due'`,
-  );
-  const raised = new Map(rows.map(({ line, day }) => [line, day]));
-  const missing = [...ledger].filter(([line, day]) => raised.get(line) !== day);
-  const extra = rows.filter(({ line }) => !ledger.has(line));
-  const [mailed] = await world.rows<{ unmailed: number; twice: number }>(
-    `SELECT (SELECT count(*)::integer FROM desk.alert a JOIN desk.person p ON p.id = a.recipient_id JOIN desk.page pg ON pg.id = a.page_id
+    );
+    const raised = new Map(rows.map(({ line, day }) => [line, day]));
+    const missing = [...ledger].filter(
+      ([line, day]) => raised.get(line) !== day,
+    );
+    const extra = rows.filter(({ line }) => !ledger.has(line));
+    const [mailed] = await world.rows<{ unmailed: number; twice: number }>(
+      `SELECT (SELECT count(*)::integer FROM desk.alert a JOIN desk.person p ON p.id = a.recipient_id JOIN desk.page pg ON pg.id = a.page_id
               WHERE a.kind = 'review_due' AND a.mail_id IS NULL AND p.is_active AND pg.confidential_until IS NULL
                 AND NOT EXISTS (SELECT FROM desk.absence x WHERE x.person_id = p.id AND x.ended_at IS NULL
                                    AND desk.today() BETWEEN x.from_day AND x.until_day)) AS unmailed,
             (SELECT count(*)::integer FROM (SELECT FROM desk.mail WHERE kind = 'review_due_digest' AND page_id IS NULL
               GROUP BY recipient_id, desk.day_of(queued_at) HAVING count(*) > 1) t) AS twice`,
-  );
-  console.info(
-    `reminders of ${size.pages} pages (${size.published} published, the others copies of them) over ${size.days} days, ${engines} engines at once, each day twice (${passes} passes), ` +
-      `${outageDays} days of outage, a backup restored after ${lostDays} days, ${happened} events: ` +
-      `${ledger.size} expected, ${raised.size} raised, ${missing.length} missing, ${rows.length - raised.size + extra.length} duplicates or extra; ` +
-      `${mailed?.unmailed ?? -1} not mailed, ${mailed?.twice ?? -1} days with two digests for one person`,
-  );
-  expect(missing).toEqual([]);
-  expect(extra).toEqual([]);
-  expect(rows).toHaveLength(raised.size);
-  expect(mailed).toEqual({ unmailed: 0, twice: 0 });
-  expect(ledger.size).toBeGreaterThan(isLong ? 10_000 : 60);
-});
+    );
+    console.info(
+      `reminders of ${size.pages} pages (${size.published} published, the others copies of them) over ${size.days} days, ${engines} engines at once, each day twice (${passes} passes), ` +
+        `${outageDays} days of outage, a backup restored after ${lostDays} days, ${happened} events: ` +
+        `${ledger.size} expected, ${raised.size} raised, ${missing.length} missing, ${rows.length - raised.size + extra.length} duplicates or extra; ` +
+        `${mailed?.unmailed ?? -1} not mailed, ${mailed?.twice ?? -1} days with two digests for one person`,
+    );
+    expect(missing).toEqual([]);
+    expect(extra).toEqual([]);
+    expect(rows).toHaveLength(raised.size);
+    expect(mailed).toEqual({ unmailed: 0, twice: 0 });
+    expect(ledger.size).toBeGreaterThan(isLong ? 10_000 : 60);
+  },
+);
