@@ -299,7 +299,7 @@ BEGIN
   UNION ALL
   SELECT 'overdue', 'reviewer', jsonb_build_object('due', d.next_review_due)
     FROM publication_dates(s.version_id, live_publication(s.page_id), NULL, hour_on) d
-   WHERE d.next_review_due < hour_on AND NOT EXISTS (SELECT FROM now_held WHERE code = 'overdue');
+   WHERE is_overdue(d.next_review_due, hour_on) AND NOT EXISTS (SELECT FROM now_held WHERE code = 'overdue');
 END
 $$;
 
