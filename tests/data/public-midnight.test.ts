@@ -42,7 +42,7 @@ test.each(Object.entries(midnights))(
     for (const [midnight, before, after] of expected) {
       for (const seconds of [-3600, -15, 0, 3600]) {
         const moment = new Date(Date.parse(midnight) + seconds * 1000);
-        await world.database.setClock(moment.toISOString());
+        await world.database.stopClock(moment.toISOString());
         instants += 1;
         const view = await readersView(slug);
         seen.push({ midnight, seconds, view });
@@ -58,18 +58,18 @@ test.each(Object.entries(midnights))(
 test("a page reviewed on 29 February falls overdue after 28 February a year later", async () => {
   world = await createWorld({ at: "2028-02-29T09:00:00Z" });
   const { slug } = (await world.published("ros1")).page;
-  await world.database.setClock("2029-02-28T23:59:30Z");
+  await world.database.stopClock("2029-02-28T23:59:30Z");
   expect(await readersView(slug)).toMatchObject(soon);
-  await world.database.setClock("2029-03-01T00:00:00Z");
+  await world.database.stopClock("2029-03-01T00:00:00Z");
   expect(await readersView(slug)).toMatchObject(late);
 });
 
 test("a patient Q&A has no day of grace: its first overdue day shows no text", async () => {
   world = await createWorld();
   const { slug } = (await world.published("brca2")).page;
-  await world.database.setClock("2026-09-02T22:59:30Z");
+  await world.database.stopClock("2026-09-02T22:59:30Z");
   expect(await readersView(slug)).toMatchObject(soon);
-  await world.database.setClock("2026-09-02T23:00:00Z");
+  await world.database.stopClock("2026-09-02T23:00:00Z");
   expect(await readersView(slug)).toMatchObject({ ...gone, daysOverdue: 1 });
 });
 
