@@ -10,8 +10,7 @@ import { ensureGenerated, ensureInstalled } from "../app/start/install.mjs";
 /** The longest first, so that none is left alone at the end. */
 const steps = [
   ["database tests", "test:database"],
-  ["lint", "lint"],
-  ["types", "types"],
+  ["types and lint", "types:lint"],
   ["unit tests", "test:unit"],
   ["format", "format:check"],
   ["unused code", "unused"],
