@@ -49,7 +49,7 @@ export function TouchedPage({ itemId, page, today, timeZone }: Props) {
       </div>
       {page.nextReviewDue && (
         <p className="text-small text-ink-2">
-          Next review due <DayText day={page.nextReviewDue} />
+          Next review: <DayText day={page.nextReviewDue} />
         </p>
       )}
       <Sentences page={page} />
