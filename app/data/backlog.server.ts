@@ -19,7 +19,7 @@ export type BacklogEntry = BacklogPage & {
 };
 
 /** Most pages that one plan holds; the rest comes when these are done. */
-export const mostInBacklog = 5_000;
+const mostInBacklog = 5_000;
 
 /**
  * Pages published elsewhere that were never published here and are not

@@ -14,7 +14,7 @@ export type BacklogFacts = {
 };
 
 /** Readers in a month, in steps of ten: 0 for 10,000 or more, 3 for fewer than 100. */
-export function readersStep(readersPerMonth: number | null): 0 | 1 | 2 | 3 {
+function readersStep(readersPerMonth: number | null): 0 | 1 | 2 | 3 {
   if (readersPerMonth === null) return 2;
   if (readersPerMonth >= 10_000) return 0;
   if (readersPerMonth >= 1_000) return 1;
