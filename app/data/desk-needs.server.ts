@@ -156,7 +156,7 @@ SELECT n.kind, n.page_id AS "pageId", w.slug, w.title, w.genes, w.desk_state AS 
   FROM (SELECT n.*, coalesce(o.owner_id = $2, false) AS is_owner, o.next_review_due, o.title_key, count(*) OVER ()::integer AS total,
                n.kind LIKE '%correction' OR EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
                  WHERE a.id = n.assignment_id AND r.kind = 'safety_correction') AS is_of_correction
-          FROM ranked n CROSS JOIN LATERAL (SELECT l.next_review_due, l.title_key FROM desk.page_listing l WHERE l.page_id = n.page_id OFFSET 0) o
+          FROM ranked n CROSS JOIN LATERAL (SELECT l.owner_id, l.next_review_due, l.title_key FROM desk.page_listing l WHERE l.page_id = n.page_id OFFSET 0) o
          ORDER BY is_of_correction DESC, n.slack, o.next_review_due NULLS LAST, o.title_key, n.kind, n.assignment_id LIMIT $4) n
  CROSS JOIN LATERAL (SELECT * FROM desk.page_overview v WHERE v.page_id = n.page_id OFFSET 0) w
  ORDER BY n.is_of_correction DESC, n.slack, n.next_review_due NULLS LAST, n.title_key, n.kind, n.assignment_id`;
