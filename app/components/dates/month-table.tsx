@@ -41,19 +41,29 @@ export function MonthTable({ from, weeks, month, today, entries }: Props) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {Array.from({ length: weeks }, (_, week) => (
-            <tr key={week} role="row">
-              {days.slice(week * 7, week * 7 + 7).map((day) => (
-                <DayCell
-                  key={day}
-                  day={day}
-                  isOutside={!day.startsWith(month)}
-                  isToday={day === today}
-                  entries={entries.filter(({ on }) => on === day)}
-                />
-              ))}
-            </tr>
-          ))}
+          {Array.from({ length: weeks }, (_, week) => {
+            const row = days.slice(week * 7, week * 7 + 7);
+            const holds = row.some(
+              (day) => day === today || entries.some(({ on }) => on === day),
+            );
+            return (
+              <tr
+                key={week}
+                role="row"
+                className={holds ? undefined : "is-empty"}
+              >
+                {row.map((day) => (
+                  <DayCell
+                    key={day}
+                    day={day}
+                    isOutside={!day.startsWith(month)}
+                    isToday={day === today}
+                    entries={entries.filter(({ on }) => on === day)}
+                  />
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
