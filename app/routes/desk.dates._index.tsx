@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireRole } from "~/auth/require-person.server";
+import { ButtonLink } from "~/components/button";
 import { DatedTable } from "~/components/dates/dated-table";
 import { DatesTabs } from "~/components/dates/dates-tabs";
 import { EmptyState } from "~/components/empty-state";
@@ -55,6 +56,11 @@ export default function Dates() {
       <PageHeading
         title="Review dates"
         below={lateInWords(counts.overdue, counts["30"])}
+        aside={
+          <ButtonLink tone="quiet" href={paths.rehearsal()}>
+            Rehearse a change
+          </ButtonLink>
+        }
       />
       <DatesTabs current="due" />
       <Tabs

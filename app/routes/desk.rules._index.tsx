@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/require-person.server";
+import { ButtonLink } from "~/components/button";
 import { DataTable, RowTitle } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { PageHeading } from "~/components/page-heading";
@@ -33,6 +34,13 @@ export default function ReviewRules() {
           maySet
             ? "What a review asks for, by kind of page. A round keeps the rules it began with."
             : "What a review asks for, by kind of page. A clinical lead sets them."
+        }
+        aside={
+          maySet && (
+            <ButtonLink tone="quiet" href={paths.rehearsal()}>
+              Rehearse another interval
+            </ButtonLink>
+          )
         }
       />
       <DataTable

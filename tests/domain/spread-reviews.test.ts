@@ -134,8 +134,8 @@ test("with one reviewer, what stays over is the least that there can be, and not
     }),
     { numRuns: 150, seed: 83 },
   );
-  expect(moved).toBeGreaterThan(200);
-  expect(stuck).toBeGreaterThan(40);
+  expect(moved).toBeGreaterThan(100);
+  expect(stuck).toBeGreaterThan(20);
 });
 
 /** Whether some choice of weeks bears every review: tried one by one. */

@@ -24,13 +24,18 @@ type People = {
   as: (name: DemoName) => Promise<Page>;
 };
 
-type OwnDesk = { desk: undefined };
+type OwnDesk = {
+  desk: undefined;
+  /** Named by a journey about all of the demo, which gets a desk that no other has touched. */
+  untouchedFor: string;
+};
 
 /**
  * The start of every journey, on a desk of this worker's own. A journey fails when a browser reports an error
  * on the way, refused by the security policy or thrown by a script.
  */
 export const journey = base.extend<Watched & People, OwnDesk>({
+  untouchedFor: ["", { scope: "worker", option: true }],
   desk: [
     async ({}, use) => {
       const stop = await startOwnDesk();

@@ -95,6 +95,11 @@ export default function Leave() {
         above={<a href={paths.person(id)}>{name}</a>}
         title={`Switch ${name} off`}
         below="Signed out everywhere, at once. What they have signed stays signed and keeps their name."
+        aside={
+          <ButtonLink tone="quiet" href={paths.rehearsal()}>
+            Rehearse it first
+          </ButtonLink>
+        }
       />
       <ErrorSummary errors={errors} />
       {(hasEstate || seats.length > 0) && (

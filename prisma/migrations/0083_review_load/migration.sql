@@ -92,7 +92,8 @@ $$;
 
 -- How many reviews each person takes in each week from p_from to p_until: what
 -- they take at a time, less for the working days of the week on which they are
--- away or the desk is closed, rounded down. Weeks begin on Monday.
+-- away or the desk is closed, to the nearest whole: a week with one holiday in
+-- it still has room for the one review that somebody takes. Weeks begin on Monday.
 CREATE FUNCTION desk.weekly_capacity(p_from date, p_until date)
 RETURNS TABLE (week_start date, person_id uuid, reviews integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = desk, pg_temp AS $$
@@ -113,7 +114,7 @@ BEGIN
      WHERE x.ended_at IS NULL GROUP BY x.person_id, w.week_start
   )
   SELECT week.week_start, who.id,
-         who.review_capacity * ((SELECT count(*)::integer FROM working w WHERE w.week_start = week.week_start) - coalesce(away.days, 0)) / 5
+         round(who.review_capacity * ((SELECT count(*) FROM working w WHERE w.week_start = week.week_start) - coalesce(away.days, 0)) / 5.0)::integer
     FROM week CROSS JOIN who LEFT JOIN away ON away.person_id = who.id AND away.week_start = week.week_start;
 END
 $$;

@@ -140,6 +140,7 @@ export const lineUpsOfStandIns: LineUp[] = [
   {
     says: "an expert from outside is verified and has answered for their interests",
     play: async (on) => {
+      await on.letCodes(true);
       await on.begin();
       await on.submit();
       await on.readOutside("ines");
@@ -150,8 +151,27 @@ export const lineUpsOfStandIns: LineUp[] = [
     answers: { ines: signs("clinician"), cleo: signs("clinician") },
   },
   {
+    says: "an expert from outside is verified, and the rules let nobody sign by a mailed code",
+    play: async (on) => {
+      await on.letCodes(false);
+      await on.begin();
+      await on.submit();
+      await on.readOutside("ines");
+      await on.verify("ines", "clinician");
+      await on.declare("ines");
+      await on.answer("ines", "none");
+    },
+    answers: {
+      ines: signs("clinician", {
+        asked: ["mailed_code_not_allowed"],
+        isForced: true,
+      }),
+    },
+  },
+  {
     says: "an expert from outside is verified and has said nothing of their interests",
     play: async (on) => {
+      await on.letCodes(true);
       await on.begin();
       await on.submit();
       await on.readOutside("ines");
