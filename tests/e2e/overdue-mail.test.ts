@@ -61,7 +61,7 @@ journey(
     const maya = await as("maya");
     await maya.goto("/desk/mailbox");
     await maya
-      .getByRole("link", { name: /review is overdue/ })
+      .getByRole("link", { name: /PALB2: its review is overdue/ })
       .first()
       .click();
     await expect(maya.getByText(title).first()).toBeVisible();
