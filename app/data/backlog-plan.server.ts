@@ -1,4 +1,8 @@
-import { planBacklog, type BacklogPlan } from "~/domain/backlog-plan";
+import {
+  planBacklog,
+  type BacklogPlan,
+  type Reviewers,
+} from "~/domain/backlog-plan";
 import { appPool } from "./pools.server";
 import {
   type BacklogEntry,
@@ -16,16 +20,19 @@ export type PlannedBacklog = {
   zeroOn: BacklogPlan["zeroOn"];
 };
 
+const nobody: Reviewers = { room: [], holders: new Map(), held: [] };
+
 /** The plan for the pages published elsewhere, as far as somebody may know of them. */
 export async function getBacklogPlan(
   viewerId: string | null,
 ): Promise<PlannedBacklog> {
-  const [pages, reviewers, day] = await Promise.all([
+  const [pages, day] = await Promise.all([
     listBacklog(viewerId),
-    listReviewerRoom(),
     appPool().query<{ today: string }>("SELECT desk.today() AS today"),
   ]);
   const today = day.rows[0]?.today ?? "";
+  // Five years of everybody's weeks: not asked for when nothing waits.
+  const reviewers = pages.length > 0 ? await listReviewerRoom() : nobody;
   const plan = planBacklog(pages, reviewers, today);
   const known = new Map(pages.map((page) => [page.id, page]));
   return {
