@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { StartRefusal } from "./refusal.mjs";
 import { root, runProgram } from "./run-program.mjs";
 
-/** Where Linux distributions put a Chromium of their own. */
-const installed = [
+/**
+ * Where Linux distributions put a Chromium of their own. Debian's shell comes
+ * first: it draws no window, which was two fifths of the journeys' work.
+ */
+export const installedBrowsers = [
+  "/usr/lib/chromium/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -28,15 +32,17 @@ export async function ensureBrowser() {
   });
   if (await hasPlaywrightBrowser()) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    process.stderr.write("Installing Debian's chromium instead\n");
+    process.stderr.write(
+      "Installing Debian's chromium-headless-shell instead\n",
+    );
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     await runProgram("apt-get", ["update", "-q"], { env });
-    const args = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
-    await runProgram("apt-get", args, { env });
+    const args = ["install", "-y", "-q", "--no-install-recommends"];
+    await runProgram("apt-get", [...args, "chromium-headless-shell"], { env });
     if (hasSystemBrowser()) return;
   }
   throw new StartRefusal(
-    "There is no browser for the journeys and none could be fetched; install Debian's package chromium, or run npx playwright install --with-deps chromium.",
+    "There is no browser for the journeys and none could be fetched; install Debian's package chromium-headless-shell or chromium, or run npx playwright install --with-deps chromium.",
   );
 }
 
@@ -46,7 +52,7 @@ async function hasPlaywrightBrowser() {
 }
 
 function hasSystemBrowser() {
-  return installed.some(canRun);
+  return installedBrowsers.some(canRun);
 }
 
 /**

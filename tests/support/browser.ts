@@ -1,12 +1,6 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-
-/** Where Linux distributions put a Chromium of their own. */
-const installed = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+import { installedBrowsers } from "../../app/start/find-browser.mjs";
 
 const quietly = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"],
@@ -20,6 +14,6 @@ const quietly = [
  */
 export function browserLaunch(): { executablePath?: string; args?: string[] } {
   if (existsSync(chromium.executablePath())) return {};
-  const executablePath = installed.find((path) => existsSync(path));
+  const executablePath = installedBrowsers.find((path) => existsSync(path));
   return executablePath ? { executablePath, args: quietly } : {};
 }

@@ -67,7 +67,7 @@ export class Writing {
   async replace(words: string, by: string): Promise<void> {
     await this.mark(words);
     await this.page.keyboard.type(by);
-    await expect(this.text).toContainText(by);
+    await expect.poll(() => this.ownWords()).toContain(by);
   }
 
   /** Writes a paragraph of its own below the line of these words. */
@@ -113,6 +113,16 @@ export class Writing {
       .getByRole("menu")
       .getByRole("menuitemradio", { name: choice, exact: true })
       .click();
+  }
+
+  /** The words of the text, without what others propose in the midst of them. */
+  private ownWords(): Promise<string> {
+    return this.text.evaluate((root) => {
+      const copy = root.cloneNode(true) as Element;
+      for (const each of copy.querySelectorAll("[contenteditable='false']"))
+        each.remove();
+      return copy.textContent;
+    });
   }
 
   private line(words: string): Locator {
