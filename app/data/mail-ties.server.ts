@@ -4,7 +4,8 @@ import { appPool } from "./pools.server";
 /**
  * What ties a person to the desk and to one page at this moment. Somebody who
  * was switched off has no ties; nor has a reviewer who was released, or whose
- * role or expertise is gone, to what they were asked for.
+ * role or expertise is gone, to what they were asked for: `desk.holds` decides,
+ * as it does where they sign.
  */
 export async function listMailTies(
   personId: string,
@@ -26,12 +27,8 @@ export const tiesOf = (person: string, page: string): string =>
        CASE WHEN EXISTS (SELECT FROM role WHERE role = 'admin') THEN 'admin' END,
        CASE WHEN EXISTS (SELECT FROM desk.page WHERE id = ${page} AND owner_id = ${person})
          OR EXISTS (SELECT FROM desk.page_author WHERE page_id = ${page} AND person_id = ${person}) THEN 'team' END,
-       CASE WHEN EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
-         WHERE r.page_id = ${page} AND a.reviewer_id = ${person} AND a.state IN ('invited', 'accepted', 'done')
-           AND (a.expertise IN ('editor', 'colleague') OR EXISTS (SELECT FROM desk.person_expertise x
-                 WHERE x.person_id = ${person} AND x.expertise = a.expertise AND EXISTS (SELECT FROM role WHERE role = 'reviewer')))
-           AND EXISTS (SELECT FROM role)) THEN 'reviewer' END,
-       CASE WHEN EXISTS (SELECT FROM desk.outside_link WHERE page_id = ${page} AND person_id = ${person}
-         AND revoked_at IS NULL AND expires_at > desk.clock()) THEN 'outsider' END
+       CASE WHEN EXISTS (SELECT FROM role) AND desk.asked_and_able(${person}, ${page}) THEN 'reviewer' END,
+       CASE WHEN EXISTS (SELECT FROM desk.outside_link l WHERE l.page_id = ${page} AND l.person_id = ${person}
+         AND desk.outside_link_stands(l.id)) THEN 'outsider' END
      ], NULL) AS ties
      FROM (SELECT) one WHERE EXISTS (SELECT FROM desk.person WHERE id = ${person} AND is_active)`;

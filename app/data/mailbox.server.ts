@@ -75,6 +75,8 @@ export async function findLastMailOf(
     `SELECT m.id, m.kind, m.recipient_id AS "recipientId", m.page_id AS "pageId", m.props, m.message_id AS "messageId"
        FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id AND p.is_active
       WHERE m.kind = $1 AND m.state <> 'skipped' AND ${isNotKept("$2")}
+        -- A mail to somebody asked from outside makes a key as it is made.
+        AND NOT EXISTS (SELECT FROM desk.outside_link l WHERE l.assignment_id::text = m.props ->> 'assignmentId')
       ORDER BY m.queued_at DESC, m.id LIMIT 1`,
     [kind, viewerId],
   );

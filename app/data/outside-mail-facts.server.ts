@@ -18,7 +18,7 @@ export async function getOutsideLinkFacts(linkId: string): Promise<{
     isOver: boolean;
   }>(
     `SELECT e.name AS "inviterName", v.number AS "versionNumber", desk.day_of(l.expires_at) AS "linkEndsOn",
-            a.expertise, l.revoked_at IS NOT NULL OR l.expires_at <= desk.clock() AS "isOver"
+            a.expertise, NOT desk.outside_link_stands(l.id) AS "isOver"
        FROM desk.outside_link l LEFT JOIN desk.assignment a ON a.id = l.assignment_id JOIN desk.person e ON e.id = l.invited_by JOIN desk.version v ON v.id = l.version_id
       WHERE l.id = $1`,
     [linkId],
@@ -26,6 +26,20 @@ export async function getOutsideLinkFacts(linkId: string): Promise<{
   const [row] = rows;
   if (!row) throw new Error(`there is no outside link ${linkId}`);
   return row;
+}
+
+/**
+ * The link by which somebody without an account answers a request; null where
+ * the reviewer signs in, and where a link leads nowhere any more.
+ */
+export async function findSigningLink(
+  assignmentId: string,
+): Promise<string | null> {
+  const { rows } = await appPool().query<{ linkId: string | null }>(
+    `SELECT desk.signing_link($1) AS "linkId"`,
+    [assignmentId],
+  );
+  return rows[0]?.linkId ?? null;
 }
 
 /** What somebody from outside said; `mayRead` as long as the recipient is an editor. */

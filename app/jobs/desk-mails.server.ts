@@ -1,7 +1,14 @@
 import { getExtensionFacts } from "~/data/desk-mail-facts.server";
-import { getAssignmentFacts, getPageFacts } from "~/data/mail-facts.server";
+import { recordOutsideKey } from "~/data/invitation-keys.server";
+import {
+  getAssignmentFacts,
+  getPageFacts,
+  type RecipientFacts,
+} from "~/data/mail-facts.server";
+import { findSigningLink } from "~/data/outside-mail-facts.server";
 import { findWatchMailFacts } from "~/data/watch-items.server";
 import { paths } from "~/lib/paths";
+import { hashToken, makeToken } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
 import { here, type Maker, pageOf, shared } from "./mail-parts.server";
 import { optionalTextProp, textProp } from "./mail-props";
@@ -14,8 +21,10 @@ export const deskMails: Record<string, Maker> = {
     // Whoever answered, was released or whose round closed is left in peace.
     if (!facts.isRoundOpen || (state !== "invited" && state !== "accepted"))
       return null;
+    const url = await whereToAnswer(assignmentId, to);
+    if (!url) return null;
     return renderMail("review_reminder", {
-      ...shared(to, here(paths.review(assignmentId))),
+      ...shared(to, url),
       ...facts,
       state,
       today: to.today,
@@ -28,8 +37,10 @@ export const deskMails: Record<string, Maker> = {
     const { state, ...facts } = await getAssignmentFacts(assignmentId);
     if (!facts.isRoundOpen || (state !== "invited" && state !== "accepted"))
       return null;
+    const url = await whereToAnswer(assignmentId, to);
+    if (!url) return null;
     return renderMail("review_by_extended", {
-      ...shared(to, here(paths.review(assignmentId))),
+      ...shared(to, url),
       ...facts,
       ...(await getExtensionFacts(textProp(mail, "extensionId"))),
       page: await pageOf(mail),
@@ -48,3 +59,20 @@ export const deskMails: Record<string, Maker> = {
     });
   },
 };
+
+/**
+ * Where a reviewer answers: at their review, or by a link of their own where
+ * they have no account. Null where that link leads nowhere any more.
+ */
+async function whereToAnswer(
+  assignmentId: string,
+  to: RecipientFacts,
+): Promise<string | null> {
+  const linkId = await findSigningLink(assignmentId);
+  if (!linkId) return to.isOutside ? null : here(paths.review(assignmentId));
+  // Made as the mail leaves, so that only its hash is ever stored.
+  const token = makeToken();
+  return (await recordOutsideKey(linkId, hashToken(token)))
+    ? here(paths.outside(token))
+    : null;
+}

@@ -22,6 +22,7 @@ import { openOutsideLink } from "~/data/outside.server";
 import { findOutsideSigning } from "~/data/outside-signing.server";
 import { findRulesInForce } from "~/data/review-rules.server";
 import type { OutsideAct, Verdict } from "~/domain/words";
+import { deliverMails } from "~/jobs/deliver-mails.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import { hashToken, makeToken } from "~/lib/token.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -549,4 +550,50 @@ test("a verified expert is offered with the others and asked by the same act, wi
   const opened = await open(link?.id ?? "");
   valueOf(await outsideAnswer(opened.session, true));
   expect((await offered())?.blockers).toEqual(["duplicate_assignment"]);
+});
+
+test("whoever is reminded, or given more time, from outside has a link that reaches as far, and reads on meanwhile", async () => {
+  const page = await submitPage(database, desk.author);
+  const signer = await ready(page);
+  const assignmentOf = async () => {
+    const signing = await findOutsideSigning(signer.session, signer.personId);
+    return signing?.review.id ?? "";
+  };
+  const id = await assignmentOf();
+  const endOf = async () => {
+    const [row] = await rowsOf<{ days: number; links: number }>(
+      `SELECT max(desk.day_of(expires_at)) - desk.today() AS days, count(*) FILTER (WHERE expires_at > desk.clock())::int AS links
+         FROM desk.outside_link WHERE assignment_id = $1`,
+      [id],
+    );
+    return row;
+  };
+  expect(await endOf()).toEqual({ days: 14, links: 1 });
+  const extend = (days: number) =>
+    rowsOf(
+      "SELECT desk.extend_review_by($1, $2, desk.today() + $3::integer, 'A move.')",
+      [desk.editor.sessionId, id, days],
+    );
+  await extend(30);
+  expect(await endOf()).toEqual({ days: 44, links: 1 });
+  await database.setClock("2027-02-24T09:00:00Z");
+  // The old link ended by itself; a reminder renews it, and the mail has its key.
+  expect(await endOf()).toEqual({ days: 0, links: 1 });
+  await database.setClock("2027-02-25T09:00:00Z");
+  expect(await endOf()).toEqual({ days: -1, links: 0 });
+  await rowsOf("SELECT desk.remind($1, $2)", [desk.editor.sessionId, id]);
+  expect(await endOf()).toEqual({ days: 7, links: 1 });
+  const keys: string[] = [];
+  await deliverMails(({ text }) => {
+    keys.push(...(/\/outside\/([\w-]{20,})/.exec(text)?.[1] ?? "").split(" "));
+    return Promise.resolve({ outcome: "sent", answer: "250 OK" });
+  });
+  const session = hashToken(makeToken());
+  const key = keys.findLast((each) => each !== "") ?? "";
+  valueOf(await openOutsideLink(hashToken(key), session));
+  // Past sixty days a new link takes the place of the old one, and what is open stays open.
+  await extend(40);
+  expect(await endOf()).toEqual({ days: 54, links: 1 });
+  const signing = await findOutsideSigning(session, signer.personId);
+  expect(signing?.review.id).toBe(id);
 });

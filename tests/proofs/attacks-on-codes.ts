@@ -59,7 +59,7 @@ const withCode =
     await desk.db.owner.query(
       `INSERT INTO desk.signing_code (link_id, verification_id, content_sha256, act, code_hash, mailed_at, confirmed_at, used_at)
        SELECT l.id, v.id, $1, $2, 'h', desk.clock(), desk.clock() - $3::interval, CASE WHEN $4 THEN desk.clock() END
-         FROM desk.outside_link l JOIN desk.expert_verification v ON v.person_id = l.person_id WHERE l.token_hash = 'h2'`,
+         FROM desk.outside_link l JOIN desk.expert_verification v ON v.person_id = l.person_id WHERE l.id = (SELECT link_id FROM desk.outside_key WHERE token_hash = 'h2')`,
       [waiting.sha, verdict, confirmedAgo, isUsed],
     );
   };
