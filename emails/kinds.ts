@@ -29,6 +29,7 @@ import * as reviewReminder from "./review-reminder";
 import * as reviewHandedOver from "./review-handed-over";
 import * as reviewRequested from "./review-requested";
 import * as scheduleRefused from "./schedule-refused";
+import * as setFallen from "./set-fallen";
 import * as suggestionsAnswered from "./suggestions-answered";
 import * as versionSubmitted from "./version-submitted";
 import * as watchItem from "./watch-item";
@@ -50,6 +51,7 @@ export type MailProps = {
   approved_by_all: approvedByAll.ApprovedByAllProps;
   published: published.PublishedProps;
   withdrawn: withdrawn.WithdrawnProps;
+  set_fallen: setFallen.SetFallenProps;
   reinstated: reinstated.ReinstatedProps;
   page_archived: pageArchived.PageArchivedProps;
   page_renamed: pageRenamed.PageRenamedProps;
@@ -98,6 +100,7 @@ export const mailTemplates: {
   approved_by_all: approvedByAll,
   published,
   withdrawn,
+  set_fallen: setFallen,
   reinstated,
   page_archived: pageArchived,
   page_renamed: pageRenamed,

@@ -2,6 +2,7 @@ import type { Day } from "~/domain/days";
 import type { WithdrawalType } from "~/domain/words";
 import { dayInWords } from "~/wording/days";
 import { withdrawalLabels } from "~/wording/labels";
+import { listInWords } from "~/wording/places";
 import { leadOf, type Letter, type PageRef, type Shared } from "./letter";
 import { LetterLayout } from "./letter-layout";
 import { kindInSentence, sentOnce } from "./letter-words";
@@ -12,6 +13,8 @@ export type WithdrawnProps = Shared & {
   withdrawalType: WithdrawalType;
   withdrawnBy: string;
   withdrawnOn: Day;
+  /** The other pages of its set, which fell with it. */
+  together: readonly string[];
 };
 
 export function subject({ page, withdrawalType }: WithdrawnProps): string {
@@ -19,12 +22,17 @@ export function subject({ page, withdrawalType }: WithdrawnProps): string {
 }
 
 export function letter(props: WithdrawnProps): Letter {
-  const { page, versionNumber, withdrawnBy } = props;
+  const { page, versionNumber, withdrawnBy, together } = props;
   return {
     heading: "The page is withdrawn",
     about: { page, mark: "withdrawn" },
     paragraphs: [
       `${withdrawnBy} withdrew version ${versionNumber} of this ${kindInSentence(page)}. Readers no longer get its text; its address says that it is withdrawn, and why.`,
+      ...(together.length > 0
+        ? [
+            `With it readers lose ${listInWords(together.map((title) => `“${title}”`))}: the pages of a set fall together.`,
+          ]
+        : []),
     ],
     facts: [
       { label: "Ground", value: withdrawalLabels[props.withdrawalType] },

@@ -15,6 +15,8 @@ export type RecipientFacts = {
   name: string;
   email: string;
   isActive: boolean;
+  /** Holds no role, so that the desk's own screens are not theirs to open. */
+  isOutside: boolean;
   deskName: string;
   senderAddress: string;
   today: string;
@@ -24,7 +26,8 @@ export async function getRecipientFacts(
   personId: string,
 ): Promise<RecipientFacts> {
   return getRow<RecipientFacts>(
-    `SELECT btrim(p.prefix || ' ' || p.name) AS name, p.email, p.is_active AS "isActive", s.desk_name AS "deskName",
+    `SELECT btrim(p.prefix || ' ' || p.name) AS name, p.email, p.is_active AS "isActive",
+            NOT EXISTS (SELECT FROM desk.person_role r WHERE r.person_id = p.id) AS "isOutside", s.desk_name AS "deskName",
             s.sender_address AS "senderAddress", desk.today() AS today
        FROM desk.person p, desk.desk_setting s WHERE p.id = $1`,
     personId,
@@ -33,6 +36,7 @@ export async function getRecipientFacts(
 
 /** What a mail says of a page: never its text. */
 export type PageFacts = {
+  id: string;
   slug: string;
   title: string;
   kind: PageKind;
@@ -41,7 +45,7 @@ export type PageFacts = {
 
 export async function getPageFacts(pageId: string): Promise<PageFacts> {
   return getRow<PageFacts>(
-    `SELECT pg.slug, coalesce(d.title, pg.slug) AS title, pg.kind,
+    `SELECT pg.id, pg.slug, coalesce(d.title, pg.slug) AS title, pg.kind,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene
        FROM desk.page pg LEFT JOIN desk.draft d ON d.page_id = pg.id AND d.line = 'main' AND d.closed_at IS NULL
       WHERE pg.id = $1`,

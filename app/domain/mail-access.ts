@@ -7,10 +7,11 @@ export type MailTie =
   | "team"
   /** Asked to review the page, not released, and still able to. */
   | "reviewer"
-  /** Has a link to a version of the page that still works. */
+  /** Has a link to a version of the page that still works, for what it asks. */
   | "outsider";
 
 const discussion: readonly MailTie[] = ["editor", "team", "reviewer"];
+const everybody: readonly MailTie[] = [...discussion, "outsider"];
 
 /** Who may be told by a mail of each kind: whoever has one of these ties. */
 const readers: Record<string, readonly MailTie[]> = {
@@ -37,8 +38,15 @@ const readers: Record<string, readonly MailTie[]> = {
   outside_code: ["outsider"],
   outside_recommended: ["editor"],
   review_requested: ["reviewer"],
-  review_reminder: ["reviewer"],
-  review_by_extended: ["reviewer"],
+  review_reminder: ["reviewer", "outsider"],
+  review_by_extended: ["reviewer", "outsider"],
+  // Whoever signed from outside stands behind what readers have, too.
+  published: everybody,
+  withdrawn: everybody,
+  set_fallen: everybody,
+  reinstated: everybody,
+  page_archived: everybody,
+  page_renamed: everybody,
 };
 
 /**

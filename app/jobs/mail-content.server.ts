@@ -127,20 +127,6 @@ const makers: Record<string, Maker> = {
       page,
     });
   },
-  async withdrawn(mail, to) {
-    const page = await pageOf(mail);
-    const { withdrawalType, withdrawnBy, withdrawnOn, versionNumber } =
-      await getPublicationFacts(textProp(mail, "publicationId"));
-    if (!withdrawalType || !withdrawnBy || !withdrawnOn) return null;
-    return renderMail("withdrawn", {
-      ...shared(to, here(paths.deskPage(page.slug))),
-      page,
-      versionNumber,
-      withdrawalType,
-      withdrawnBy,
-      withdrawnOn,
-    });
-  },
   async schedule_refused(mail, to) {
     const page = await pageOf(mail);
     return renderMail("schedule_refused", {

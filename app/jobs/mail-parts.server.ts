@@ -38,3 +38,13 @@ export function here(path: string): string {
 export function screenOf(page: PageFacts, screen: string): string {
   return here(paths.deskPageAct(page.slug, screen));
 }
+
+/** A screen of the desk about a page; its public address for whoever has no way into the desk. */
+export function screenFor(
+  to: RecipientFacts,
+  page: PageFacts,
+  screen?: string,
+): string {
+  if (to.isOutside) return here(paths.page(page.slug));
+  return screen ? screenOf(page, screen) : here(paths.deskPage(page.slug));
+}

@@ -1,4 +1,5 @@
 import { handOverWhatIsDue } from "~/commands/hand-over-absent.server";
+import { raiseFallenSets } from "~/data/fallen-sets.server";
 import {
   finishJob,
   lookOverReminders,
@@ -42,6 +43,7 @@ export async function runAlerts(
     await rehearseWhatIsDue();
     result.raised = (await raiseDueAlerts()) + (await remindBySchedule());
     result.raised += await raiseLateTriage();
+    result.raised += await raiseFallenSets();
     const looked = await raiseWhatWasMissed();
     result.raised += looked.raised;
     await makeDigests();

@@ -15,6 +15,7 @@ const kinds: Record<string, string> = {
   approved_by_all: "Approved by all",
   published: "Published",
   withdrawn: "Withdrawn",
+  set_fallen: "Fell with its set",
   reinstated: "Reinstated",
   page_archived: "Archived",
   page_renamed: "New address",

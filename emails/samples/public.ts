@@ -21,6 +21,15 @@ export const publicSamples = {
     withdrawalType: "out_of_date",
     withdrawnBy: "Ruth Quayle",
     withdrawnOn: "2026-11-23",
+    together: [],
+  },
+  set_fallen: {
+    ...shared,
+    page: sdhb,
+    setName: "SDHB for everybody",
+    fallenTitle: "SDHB: questions from patients",
+    how: "withdrawn",
+    others: [],
   },
   reinstated: {
     ...shared,

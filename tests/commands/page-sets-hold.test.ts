@@ -7,15 +7,19 @@ import { removeFromSet } from "~/commands/remove-from-set.server";
 import { schedulePublication } from "~/commands/schedule-publication.server";
 import { setConfidentialUntil } from "~/commands/set-confidential-until.server";
 import { withdraw } from "~/commands/withdraw.server";
+import { runAct } from "~/data/act.server";
 import { listPublishBlockers } from "~/data/gate.server";
 import { findPageIdBySlug, findSetOf, listSets } from "~/data/page-sets.server";
 import { findPublicStanding } from "~/data/publications.server";
+import { appPool } from "~/data/pools.server";
 import { listForecastBlockers } from "~/data/schedules.server";
+import { deliverMails } from "~/jobs/deliver-mails.server";
 import { wordBlocker } from "~/wording/blockers";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
   approvePage,
   grantFor,
+  join,
   openReviewDesk,
   publishPage,
   refusalOf,
@@ -78,11 +82,90 @@ const schedule = async (page: { versionId: string; sha: string }) =>
     },
   );
 
+const raiseAgain = () => runAct<number>(appPool(), "raise_fallen_sets", []);
+
 async function liveSet() {
   const one = await publishPage(database, desk);
   const other = await publishPage(database, desk);
   return { one, other, setId: await make(one.pageId, other.pageId) };
 }
+
+const toldOfFall = async (pageId: string) =>
+  (
+    await database.owner.query<{ who: string; count: number }>(
+      `SELECT p.name AS who, count(*)::int AS count FROM desk.alert a JOIN desk.person p ON p.id = a.recipient_id
+        WHERE a.kind = 'set_fallen' AND a.props ->> 'fallenPageId' = $1 GROUP BY 1 ORDER BY 1`,
+      [pageId],
+    )
+  ).rows;
+
+/** A set whose second page is somebody else's. */
+async function liveSetOfTwoOwners() {
+  const { one, other, setId } = await liveSet();
+  const owner = await join(database, "Rosa Owner", ["author"]);
+  await database.owner.query(
+    "UPDATE desk.page SET owner_id = $1 WHERE id = $2",
+    [owner.id, other.pageId],
+  );
+  return { one, other, setId, owner };
+}
+
+test("where a page of a set is withdrawn its people are told once, and those of the others too", async () => {
+  const { one, owner } = await liveSetOfTwoOwners();
+  await takeDown(one.pageId);
+  const told = await toldOfFall(one.pageId);
+  expect(told).toContainEqual({ who: owner.name, count: 1 });
+  // Whoever withdrew it knows, and who is told as a person of that page is told there.
+  expect(told.map(({ who }) => who)).not.toContain(desk.editor.name);
+  expect(told.map(({ who }) => who)).not.toContain(desk.author.name);
+  valueOf(await raiseAgain());
+  expect(await toldOfFall(one.pageId)).toEqual(told);
+
+  const sent: { to: string; text: string }[] = [];
+  const deliver = () =>
+    deliverMails(({ to, text }) => {
+      sent.push({ to: to.name, text: text.replaceAll(/\s+/g, " ") });
+      return Promise.resolve({ outcome: "sent", answer: "250 OK" });
+    });
+  await deliver();
+  const ofOwner = sent.filter(({ to }) => to.endsWith(owner.name));
+  expect(ofOwner.map(({ text }) => text).join()).toContain(
+    "stands in one set with it (“SDHB”)",
+  );
+  const ofAuthor = sent.filter(({ to }) => to.endsWith(desk.author.name));
+  expect(ofAuthor.map(({ text }) => text).join()).toContain(
+    "With it readers lose “SDHB”",
+  );
+
+  // What stands again when the mail would leave is told to nobody.
+  const back = await liveSetOfTwoOwners();
+  await takeDown(back.one.pageId);
+  const second = await join(database, "Ines Second", ["editor"]);
+  valueOf(
+    await removeFromSet(
+      second.sessionId,
+      back.other.pageId,
+      "It stands alone.",
+    ),
+  );
+  sent.length = 0;
+  await deliver();
+  expect(sent.filter(({ to }) => to.endsWith(back.owner.name))).toEqual([]);
+});
+
+test("what the passing of days takes down is told too, once, by the clock", async () => {
+  const { one, owner } = await liveSetOfTwoOwners();
+  await database.owner.query(
+    `INSERT INTO desk.due_brought_forward (publication_id, due_on, brought_by, reason)
+     SELECT id, desk.today() - 200, $2, 'New evidence.' FROM desk.publication WHERE page_id = $1 AND ended_at IS NULL`,
+    [one.pageId, desk.editor.id],
+  );
+  expect(valueOf(await raiseAgain())).toBeGreaterThan(0);
+  expect(await toldOfFall(one.pageId)).toContainEqual({
+    ...{ who: owner.name, count: 1 },
+  });
+  expect(valueOf(await raiseAgain())).toBe(0);
+});
 
 test("whoever withdrew a page of a set takes no page out of it, however they go about it", async () => {
   const { one, other } = await liveSet();

@@ -36,6 +36,11 @@ async function raisePublic(world: World): Promise<void> {
     ...[await world.decisionOf(page, "jonas"), "remove_my_name", "I moved on."],
   );
   await stage.act("maya", "withdraw", page.pageId, "error", false, "Wrong.");
+  const leaflet = await world.published("mlh1", { slug: "leaflet" });
+  const clinical = await world.published("mlh1", { slug: "clinical" });
+  const set = [leaflet.pageId, clinical.pageId];
+  await stage.act("maya", "make_page_set", "MLH1 for everybody", set);
+  await stage.act("maya", "withdraw", clinical.pageId, "error", false, "No.");
   const back = await world.published("mlh1", { slug: "comes-back" });
   await stage.act("maya", "withdraw", back.pageId, "error", false, "Wrong.");
   await stage.act("daniel", "reinstate", back.pageId, "It was right.");
@@ -189,6 +194,12 @@ async function raiseCode(world: World, page: PagePlay): Promise<void> {
   await world.rows("SELECT desk.outside_interests($1, 'none', '', '[]')", [
     session,
   ]);
+  const asked = await stage.one<{ id: string; day: string }>(
+    "SELECT id, (review_by + 20)::text AS day FROM desk.assignment WHERE reviewer_id = $1",
+    [person],
+  );
+  await stage.act("maya", "remind", asked.id);
+  await stage.act("maya", "extend_review_by", asked.id, asked.day, "A move.");
   await world.rows(
     "SELECT desk.outside_request_code($1, $2, 'request_changes')",
     [...[session, page.version.sha]],

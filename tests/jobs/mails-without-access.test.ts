@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailTemplates, type MailKind } from "../../emails/kinds";
 import { deliverMails } from "~/jobs/deliver-mails.server";
 import { previewMail } from "~/jobs/preview-mail.server";
+import { hashToken } from "~/lib/token.server";
 import { createWorld, type World } from "../support/world";
 import { raiseEveryMail } from "./every-mail";
 
@@ -78,6 +79,14 @@ const losses: Loss[] = [
     statements: ["UPDATE desk.outside_link SET revoked_at = desk.clock()"],
   },
   {
+    how: "the verification of an outside expert is ended",
+    whose: ["ines"],
+    to: ["outside_code", "review_reminder", "review_by_extended"],
+    statements: [
+      "INSERT INTO desk.expert_verification_end (verification_id, reason, ended_by) SELECT id, 'Retired.', verified_by FROM desk.expert_verification",
+    ],
+  },
+  {
     how: "everybody is switched off",
     statements: [
       "UPDATE desk.person SET is_active = false, deactivated_at = desk.clock()",
@@ -140,6 +149,35 @@ const losses: Loss[] = [
 test("what is raised is sent, while everybody may know it", async () => {
   const sent = await deliver();
   expect([...new Set(sent.map(({ kind }) => kind))].sort()).toEqual(kinds);
+});
+
+test("whoever is asked from outside is sent a way in of their own by every mail, and an older one still opens", async () => {
+  await giveBack();
+  const mails: { kind: string; text: string }[] = [];
+  await deliverMails((mail) => {
+    if (mail.to.address.startsWith("ines."))
+      mails.push({ kind: mail.subject, text: mail.text });
+    return Promise.resolve({ outcome: "sent", answer: "250 OK" });
+  });
+  const keys = mails.flatMap(
+    ({ text }) => /\/outside\/([\w-]{20,})/.exec(text)?.[1] ?? [],
+  );
+  // Two invitations, a reminder and more time; the code's mail belongs to a screen that is open.
+  expect(keys).toHaveLength(4);
+  expect(new Set(keys).size).toBe(4);
+  expect(mails.map(({ text }) => text).join()).not.toContain("/desk/");
+  for (const key of keys) {
+    const { rows } = await world.database.auth.query(
+      "SELECT * FROM desk.outside_invitation($1)",
+      [hashToken(key)],
+    );
+    expect(rows).toHaveLength(1);
+  }
+  const kept = await world.rows<{ text: string }>(
+    "SELECT concat(html, plain_text, props) AS text FROM desk.mail WHERE state = 'sent'",
+  );
+  for (const key of keys)
+    expect(kept.some(({ text }) => text.includes(key))).toBe(false);
 });
 
 test("every mail that holds no key can be looked at with its own facts, by those who may know of its page", async () => {

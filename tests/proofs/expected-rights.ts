@@ -58,6 +58,7 @@ export const expectedTableRights = new Map<string, Rights>([
   ...sameFor(ofAuth, "session credential signing_grant sign_in_attempt"),
   ["invitation", ["-", "su", "-", "-"]],
   ["assignment_link", ["-", "-", "-", "-"]],
+  ["outside_key", ["-", "-", "-", "-"]],
   ["public_text", ["-", "-", "-", "-"]],
   ["page_listing_now", ["-", "-", "-", "-"]],
   ["setup_token", ["-", "s", "-", "-"]],
@@ -99,6 +100,10 @@ export const expectedFunctionRights = new Map<string, string>([
      ask_outside_to_sign renew_outside_link record_signing_code`,
   ),
   ...callers("app", "read_backlog_line set_backlog_inputs"),
+  ...callers(
+    "app",
+    "outside_link_stands signing_link asked_and_able raise_fallen_sets",
+  ),
   ...callers(
     "checks",
     "declare_checks_rules record_check_run raise_reference_watch_items",
