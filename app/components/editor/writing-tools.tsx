@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { dropCursor } from "@tiptap/pm/dropcursor";
 import { gapCursor } from "@tiptap/pm/gapcursor";
 import { boundsPlugin } from "./bounds-plugin";
+import { keepChosen } from "./keep-chosen";
 import { pastePlugin } from "./paste/paste-plugin";
 import { suggestPlugin } from "./suggest-plugin";
 import type { Suggestions } from "./suggestions";
@@ -37,6 +38,7 @@ export function addWritingPlugins(editor: Editor, doings: Doings): void {
       gapCursor(),
       dropCursor({ color: false, class: "drop-cursor" }),
       boundsPlugin(onSize),
+      keepChosen(),
     ],
   );
 }
