@@ -7,7 +7,7 @@ const columns = `r.page_kind AS kind, r.number, r.interval_months AS "intervalMo
   r.asks_outsider AS "asksOutsider", r.adds_pharmacist AS "addsPharmacist", r.adds_lived_experience AS "addsLivedExperience",
   r.carries_sections AS "carriesSections", r.allows_mailed_code AS "allowsMailedCode", r.set_at AS "setAt", p.name AS "setByName",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('expertise', n.expertise, 'count', n.count, 'step', n.step,
-      'isForUpdates', n.is_for_updates) ORDER BY n.step, n.expertise), '[]')
+      'isForUpdates', n.is_for_updates, 'blockTypes', n.block_types) ORDER BY n.step, n.expertise), '[]')
      FROM desk.review_rules_need n WHERE n.rules_id = r.id) AS needs,
   (SELECT jsonb_agg(jsonb_build_object('afterDays', (s ->> 'afterDays')::integer, 'repeatsEvery', (s ->> 'repeatsEvery')::integer,
       'to', s -> 'to') ORDER BY (s ->> 'afterDays')::integer)

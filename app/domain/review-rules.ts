@@ -1,12 +1,24 @@
 import type { ReminderRecipient } from "./reminder-schedule";
 import type { Expertise, PageKind } from "./words";
 
-/** An expertise that a full review asks for; `isForUpdates`: an update too. */
+/** The kinds of block that an expertise can be bound to, by their names in a page. */
+export const boundBlockTypes = [
+  ...(["whatToDo", "keyMessage", "table", "figure", "faqItem"] as const),
+  ...(["questionsToAsk", "clinicalScenario", "callout"] as const),
+  ...(["sourceGuidelines", "resourceList"] as const),
+] as const;
+export type BoundBlockType = (typeof boundBlockTypes)[number];
+
+/**
+ * An expertise that a full review asks for; `isForUpdates`: an update too, and
+ * where `blockTypes` names any, only one that changes such a block.
+ */
 export type RulesNeed = {
   expertise: Expertise;
   count: number;
   step: number;
   isForUpdates: boolean;
+  blockTypes: BoundBlockType[];
 };
 
 /** One reminder, by days after next review due; negative before it. */

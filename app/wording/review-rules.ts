@@ -1,5 +1,6 @@
 import type { ReminderRecipient } from "~/domain/reminder-schedule";
 import type {
+  BoundBlockType,
   ExampleDay,
   RulesNeed,
   RulesReminder,
@@ -44,6 +45,35 @@ export type RulesOption = keyof typeof rulesOptions;
 
 /** The options in the order of the form. */
 export const rulesOptionNames = Object.keys(rulesOptions) as RulesOption[];
+
+/** The kinds of block that an expertise can be bound to, as a form names them. */
+export const boundBlockLabels = {
+  whatToDo: "What to do",
+  keyMessage: "Key message",
+  table: "Table",
+  figure: "Figure",
+  faqItem: "Question and answer",
+  questionsToAsk: "Questions to ask",
+  clinicalScenario: "Clinical scenario",
+  callout: "Note",
+  sourceGuidelines: "Source guidelines",
+  resourceList: "Resources",
+} as const satisfies Record<BoundBlockType, string>;
+
+/** Who reads an update: "medical editor; clinician where a table changes". */
+export function updateNeedsInWords(needs: readonly RulesNeed[]): string {
+  const forUpdates = needs.filter(({ isForUpdates }) => isForUpdates);
+  const always = forUpdates.filter(({ blockTypes }) => blockTypes.length === 0);
+  const bound = forUpdates
+    .filter(({ blockTypes }) => blockTypes.length > 0)
+    .map(({ expertise, blockTypes }) => {
+      const blocks = blockTypes.map((type) => `“${boundBlockLabels[type]}”`);
+      return `${expertiseLabels[expertise].toLowerCase()} where ${blocks.join(" or ")} changes`;
+    });
+  return [...(always.length > 0 ? [needsInWords(always)] : []), ...bound].join(
+    "; ",
+  );
+}
 
 /** "laboratory scientist and clinician first, then medical editor". */
 export function needsInWords(needs: readonly RulesNeed[]): string {

@@ -8,6 +8,8 @@ import { listPublishBlockers } from "~/data/gate.server";
 import { getRulesEffects, getWorkedExample } from "~/data/rules-effects.server";
 import { findRulesInForce } from "~/data/review-rules.server";
 import { addDays, addMonths } from "~/domain/days";
+import type { BoundBlockType } from "~/domain/review-rules";
+import type { Expertise } from "~/domain/words";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
   approvePage,
@@ -26,6 +28,12 @@ import {
 let database: TestDatabase;
 let desk: ReviewDesk;
 let lead: Someone;
+
+const need = (
+  expertise: Expertise,
+  blockTypes: BoundBlockType[],
+  step = 1,
+) => ({ ...{ expertise, blockTypes, step }, count: 1, isForUpdates: true });
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -67,7 +75,13 @@ test("rules that contradict themselves are refused, each with its own reason", a
     [
       {
         needs: [
-          { expertise: "clinician", count: 1, step: 1, isForUpdates: false },
+          {
+            expertise: "clinician",
+            count: 1,
+            step: 1,
+            isForUpdates: false,
+            blockTypes: [],
+          },
         ],
       },
       "rules_missing",
@@ -117,7 +131,13 @@ test("an open round keeps the rules it began with, the next one has the new", as
     await set({
       needs: [
         ...(before?.needs ?? []),
-        { expertise: "pharmacist", count: 1, step: 2, isForUpdates: true },
+        {
+          expertise: "pharmacist",
+          count: 1,
+          step: 2,
+          isForUpdates: true,
+          blockTypes: [],
+        },
       ],
     }),
   );
@@ -289,6 +309,58 @@ test("what a rule adds has to be signed like everything else", async () => {
   valueOf(await sign(database, pharmacist, asked, page.sha));
   valueOf(await publish(desk.editor.sessionId, page.versionId));
   valueOf(await set({ addsPharmacist: false }));
+});
+
+test("an update asks whom its blocks need, also for what it takes out, and never nobody", async () => {
+  const rulesId = valueOf(
+    await set({
+      needs: [
+        need("laboratory_scientist", ["table", "figure"]),
+        need("clinician", ["whatToDo"]),
+        { ...need("medical_editor", []), isForUpdates: false },
+      ],
+    }),
+  );
+  expect((await changed({})).needs).toContainEqual(
+    need("laboratory_scientist", ["figure", "table"]),
+  );
+  const block = (id: string, type: string, inside: object[] = []) => ({
+    ...{ type, attrs: { id }, content: inside },
+  });
+  const textOf = (...content: object[]) =>
+    JSON.stringify({ audience: "clinicians", body: { content } });
+  const text = textOf(
+    block("p", "paragraph"),
+    block("t", "table"),
+    block("w", "whatToDo", [block("in", "table")]),
+  );
+  const asked = async (kind: string, scope: string[], before?: string) =>
+    (
+      await database.owner.query<{ expertise: string }>(
+        "SELECT expertise FROM desk.asked_by_rules($1, $2, $3, $4, $5) ORDER BY 1",
+        [rulesId, kind, text, scope, before ?? null],
+      )
+    ).rows.map(({ expertise }) => expertise);
+  const both = ["clinician", "laboratory_scientist"];
+  expect(await asked("full_review", [])).toEqual([...both, "medical_editor"]);
+  expect(await asked("update", ["t"])).toEqual(["laboratory_scientist"]);
+  expect(await asked("update", ["w"])).toEqual(both);
+  // No kind of block of the rules: all that read updates do.
+  expect(await asked("update", ["p"])).toEqual(both);
+  // A block that was taken out, or became a mere paragraph, is asked of as readers have it.
+  const live = textOf(block("p", "whatToDo"), block("gone", "figure"));
+  expect(await asked("update", ["p"], live)).toEqual(["clinician"]);
+  expect(await asked("update", ["gone"], live)).toEqual([
+    "laboratory_scientist",
+  ]);
+  expect(
+    refusalOf(await set({ needs: [need("clinician", ["poem" as "table"])] })),
+  ).toBe("rules_invalid");
+  valueOf(
+    await set({
+      needs: [need("laboratory_scientist", []), need("medical_editor", [], 2)],
+    }),
+  );
 });
 
 test("the worked example gives real days, and reminders on working days", async () => {

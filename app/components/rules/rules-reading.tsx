@@ -6,6 +6,7 @@ import {
   reminderInWords,
   rulesOptionNames,
   rulesOptions,
+  updateNeedsInWords,
 } from "~/wording/review-rules";
 import { DefinitionRows } from "../definition-rows";
 import { Stack, WithAside } from "../layout";
@@ -20,7 +21,6 @@ type Props = {
 
 /** The rules in words, for everybody of the desk. */
 export function RulesReading({ rules, timeZone, example }: Props) {
-  const forUpdates = rules.needs.filter(({ isForUpdates }) => isForUpdates);
   const options = rulesOptionNames.filter((name) => rules[name]);
   return (
     <WithAside aside={<ExampleTable days={example} isOld={false} />}>
@@ -31,7 +31,10 @@ export function RulesReading({ rules, timeZone, example }: Props) {
               term: "A full review asks for",
               detail: needsInWords(rules.needs),
             },
-            { term: "An update asks for", detail: needsInWords(forUpdates) },
+            {
+              term: "An update asks for",
+              detail: updateNeedsInWords(rules.needs),
+            },
             {
               term: "Reviewed every",
               detail: `${String(rules.intervalMonths)} months, at most ${String(rules.maxIntervalMonths)}`,

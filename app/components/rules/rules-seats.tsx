@@ -1,4 +1,5 @@
-import { expertises } from "~/domain/words";
+import { boundBlockTypes, type BoundBlockType } from "~/domain/review-rules";
+import { expertises, type Expertise } from "~/domain/words";
 import {
   errorFor,
   type FieldError,
@@ -6,6 +7,7 @@ import {
   type TypedForm,
 } from "~/lib/parse-form";
 import { expertiseLabels } from "~/wording/labels";
+import { boundBlockLabels } from "~/wording/review-rules";
 import { fieldId } from "../field";
 
 type Props = { typed: TypedForm; errors: readonly FieldError[] };
@@ -44,10 +46,40 @@ export function SeatFields({ typed, errors }: Props) {
                 errors={errors}
               />
             </div>
+            <BlockTicks expertise={expertise} typed={typed} errors={errors} />
           </fieldset>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** Which kinds of block an expertise reads in an update; folded while it reads all. */
+function BlockTicks({ expertise, ...rest }: Props & { expertise: Expertise }) {
+  const name = (type: BoundBlockType) => `blocks-${expertise}-${type}`;
+  const bound = boundBlockTypes.filter(
+    (type) => typedText(rest.typed, name(type)) === "yes",
+  );
+  return (
+    <details className="mt-3" open={bound.length > 0}>
+      <summary className="text-small">
+        Only updates of some kinds of block
+      </summary>
+      <p className="mt-1 text-small text-ink-2">
+        Nothing ticked: every update. What an update takes out counts as much as
+        what it puts in.
+      </p>
+      <div className="mt-2 flex flex-wrap gap-x-6 gap-y-2">
+        {boundBlockTypes.map((type) => (
+          <TickIn
+            key={type}
+            name={name(type)}
+            label={boundBlockLabels[type]}
+            {...rest}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

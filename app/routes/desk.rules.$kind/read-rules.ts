@@ -4,11 +4,12 @@ import {
   type ReminderRecipient,
 } from "~/domain/reminder-schedule";
 import { isDay } from "~/domain/days";
-import type {
-  ExampleDays,
-  RulesNeed,
-  RulesReminder,
-  RulesSet,
+import {
+  boundBlockTypes,
+  type ExampleDays,
+  type RulesNeed,
+  type RulesReminder,
+  type RulesSet,
 } from "~/domain/review-rules";
 import { expertises } from "~/domain/words";
 import { readRows, rowField, typedFormOf } from "~/lib/form-rows";
@@ -126,8 +127,11 @@ export function readRules(form: FormData) {
     });
     for (const { path, message } of row.error?.issues ?? [])
       errors.push({ name: name(String(path[0])), sentence: message });
+    const blockTypes = boundBlockTypes.filter(
+      (type) => typed[`blocks-${expertise}-${type}`] === "yes",
+    );
     if (row.success && row.data.count > 0)
-      needs.push({ expertise, ...row.data });
+      needs.push({ expertise, ...row.data, blockTypes });
   }
   if (needs.length === 0)
     errors.push({

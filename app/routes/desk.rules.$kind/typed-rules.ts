@@ -1,4 +1,5 @@
 import {
+  boundBlockTypes,
   type ExampleDays,
   type RulesReminder,
   type RulesSet,
@@ -33,6 +34,12 @@ function seatOf(rules: RulesSet, expertise: string): TypedForm {
     [`count-${expertise}`]: String(need?.count ?? 0),
     [`step-${expertise}`]: String(need?.step ?? 1),
     [`updates-${expertise}`]: (need?.isForUpdates ?? true) ? "yes" : "",
+    ...Object.fromEntries(
+      boundBlockTypes.map((type) => [
+        `blocks-${expertise}-${type}`,
+        need?.blockTypes.includes(type) ? "yes" : "",
+      ]),
+    ),
   };
 }
 
