@@ -5,6 +5,7 @@ import { listPages, type PageFilter } from "~/data/list-pages.server";
 import { listMonthEntries } from "~/data/month-entries.server";
 import { appPool } from "~/data/pools.server";
 import { listPublicPages, searchPublicPages } from "~/data/public-site.server";
+import { listUnheldPages } from "~/data/unheld-pages.server";
 import { deskStates, publicStates } from "~/domain/words";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { makeManyPages } from "../support/many-pages";
@@ -89,6 +90,67 @@ test("what is overdue, or falls due in a month, is found by the index of due day
     expect(plan, plan).toContain("page_listing_due_idx");
     expect(plan, plan).not.toContain("Seq Scan on page_listing");
   }
+});
+
+test("pages that nobody could review are found by title, and their seats from the rounds that are open", async () => {
+  const asked = vi.spyOn(appPool(), "query");
+  const unheld = await listUnheldPages(idOf("editor 1"));
+  const [[text, values] = ["", []]] = asked.mock.calls as unknown as [
+    string,
+    unknown[],
+  ][];
+  asked.mockRestore();
+  // Nobody at this desk is a clinician.
+  const { rows } = await db.owner.query<{ slug: string; lacks: string }>(
+    `SELECT slug, 'bench' AS lacks, 'clinician' AS expertise FROM desk.page_listing l
+      WHERE NOT is_archived AND EXISTS (SELECT FROM desk.review_rules r JOIN desk.review_rules_need n ON n.rules_id = r.id
+              WHERE r.page_kind = l.kind AND n.expertise = 'clinician')
+      ORDER BY title_key, slug LIMIT 500`,
+  );
+  expect(
+    unheld.map(({ slug, lacks, expertise }) => ({ slug, lacks, expertise })),
+  ).toEqual(rows);
+  const client = await db.owner.connect();
+  try {
+    await client.query("SET plan_cache_mode = auto");
+    const explained = await client.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN ${text}`,
+      values,
+    );
+    const plan = explained.rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(readWhole(plan), plan).toEqual([]);
+    expect(plan).toContain("page_listing_kind_idx");
+  } finally {
+    client.release();
+  }
+});
+
+test("words that stand in nearly every text find the first by title, those named so before the rest", async () => {
+  const found = async (words: string, limit: number) =>
+    (await searchPublicPages(words.split(" "), limit)).map(({ slug }) => slug);
+  const expected = async (words: string, limit: number) => {
+    const each = words.split(" ");
+    const { rows } = await db.owner.query<{ slug: string }>(
+      `SELECT l.slug FROM desk.page_standing s JOIN desk.page_listing l ON l.page_id = s.page_id
+         JOIN desk.public_text t ON t.publication_id = l.publication_id
+        WHERE s.public_state IN ('live', 'due_soon', 'overdue') AND t.words @@ $1::tsquery
+        ORDER BY l.public_title_key LIKE ALL ($2) DESC, l.public_title_key, l.slug LIMIT $3`,
+      [
+        each.map((word) => `'${word}':*`).join(" & "),
+        each.map((word) => `%${word}%`),
+        limit,
+      ],
+    );
+    return rows.map(({ slug }) => slug);
+  };
+  for (const words of [
+    ...["carriers variant", "finding", "finding 29", "gene77", "word12"],
+    ...["carriers gene299", "offered finding 1", "specialists word899"],
+  ])
+    for (const limit of [3, 50, 600])
+      expect(await found(words, limit), `${words}, ${String(limit)}`).toEqual(
+        await expected(words, limit),
+      );
 });
 
 test("the states that the list asks for are those that the overview gives", async () => {
