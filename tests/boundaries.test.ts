@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
 import { parser as typescript } from "typescript-eslint";
 import { expect, test } from "vitest";
-import { boundariesConfig } from "./boundaries.js";
+import { boundariesConfigs } from "./boundaries.js";
 
 /** The linter with the table of rooms and nothing else. */
 const eslint = new ESLint({
@@ -10,7 +10,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
     { files: ["**/*.{ts,tsx}"], languageOptions: { parser: typescript } },
-    boundariesConfig,
+    ...boundariesConfigs,
   ],
 });
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import tseslint from "typescript-eslint";
-import { boundariesConfig } from "./boundaries.js";
+import { boundariesConfigs } from "./boundaries.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url).href);
 
@@ -69,5 +69,5 @@ export default tseslint.config(
     ],
     rules: { "no-console": "off" },
   },
-  boundariesConfig,
+  ...boundariesConfigs,
 );
