@@ -1,6 +1,10 @@
 import type { Day } from "~/domain/days";
 import type { WatchKind, WatchSubject } from "~/domain/watch-items";
-import { subjectInWords, watchKindLabels } from "~/wording/watch-items";
+import {
+  readerSaidSomething,
+  subjectInWords,
+  watchKindLabels,
+} from "~/wording/watch-items";
 import {
   leadOf,
   type Letter,
@@ -16,7 +20,8 @@ export type WatchItemProps = Shared & {
   /** What it is about. */
   subjectKind: WatchSubject;
   subjectLabel: string;
-  what: string;
+  /** What happened; null for a reader's words, which stay on the desk. */
+  what: string | null;
   triageBy: Day;
   isLate: boolean;
   /** The pages that wait for triage, as this reader may know of them. */
@@ -40,7 +45,7 @@ export function letter(props: WatchItemProps): Letter {
       : `${watchKindLabels[kind]}: what does it mean for ${others.length > 0 ? "these pages" : "this page"}?`,
     about: page && others.length === 0 ? { page, mark: "live" } : null,
     paragraphs: [
-      what,
+      what ?? readerSaidSomething,
       "Somebody decides for each page: no effect, signed by one of its reviewers; the review brought forward; a safety correction; withhold; or withdraw. No date moves by itself.",
     ],
     facts: [

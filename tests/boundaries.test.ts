@@ -35,6 +35,7 @@ test.each([
   ["app/routes/_public._index.tsx", "pg"],
   ["app/routes/_public._index.tsx", "~/data/pools.server"],
   ["app/routes/_public.pages.$slug/route.tsx", "~/data/pools.server"],
+  ["app/routes/_public._index.tsx", "~/commands/withdraw.server"],
   ["app/routes/desk._index.tsx", "~/data/generated/client"],
   ["app/components/a.tsx", "pg"],
   ["app/components/a.tsx", "~/lib/environment.server"],
@@ -53,6 +54,7 @@ test.each([
   ["app/start/a.mjs", "pg"],
   ["app/root.tsx", "@remix-run/react"],
   ["app/routes/_public._index.tsx", "~/data/public-site.server"],
+  ["app/routes/_public.a/route.tsx", "~/commands/report-mistake.server"],
   ["app/routes/desk._index.tsx", "~/data/pools.server"],
   ["app/components/a.tsx", "~/lib/paths"],
 ])("%s may import %s", async (file, name) => {

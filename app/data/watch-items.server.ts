@@ -2,6 +2,7 @@ import type {
   TriageOutcome,
   WatchKind,
   WatchSubject,
+  WatchVia,
 } from "~/domain/watch-items";
 import type { Expertise } from "~/domain/words";
 import { appPool } from "./pools.server";
@@ -15,8 +16,9 @@ export type WatchItem = {
   address: string | null;
   happenedOn: string | null;
   raisedOn: string;
-  /** Null: newly loaded reference data raised it. */
+  /** Null: newly loaded reference data raised it, or a reader. */
   raisedBy: string | null;
+  via: WatchVia;
   /** Pages that wait for triage, and all that it touches, as the viewer may know of them. */
   waiting: number;
   touched: number;
@@ -31,7 +33,7 @@ export type WatchItem = {
  */
 const known = `
   SELECT i.id, i.kind, i.subject_kind AS "subjectKind", CASE WHEN i.subject_kind = 'page' THEN coalesce(pg.slug, i.subject_label) ELSE i.subject_label END AS "subjectLabel",
-         i.what, i.address, i.happened_on AS "happenedOn", i.raised_on AS "raisedOn", i.raised_at, p.name AS "raisedBy",
+         i.what, i.address, i.happened_on AS "happenedOn", i.raised_on AS "raisedOn", i.raised_at, p.name AS "raisedBy", i.via,
          s.waiting, s.touched, s.triage_by AS "triageBy", coalesce(s.triage_by < desk.today(), false) AS "isLate"
     FROM desk.watch_item i LEFT JOIN desk.person p ON p.id = i.raised_by
     LEFT JOIN desk.page pg ON i.subject_kind = 'page' AND pg.id::text = i.subject_key
@@ -140,7 +142,7 @@ export async function countWaitingTriage(viewerId: string): Promise<number> {
 /** What a mail about an item says, for one recipient; null when nothing waits that they may know of. */
 export type WatchMailFacts = Pick<
   WatchItem,
-  "kind" | "subjectKind" | "subjectLabel" | "what" | "isLate"
+  "kind" | "subjectKind" | "subjectLabel" | "what" | "via" | "isLate"
 > & {
   triageBy: string;
   pageIds: string[];

@@ -49,6 +49,8 @@ export const refusalCodes = [
   "already_decided",
   "too_many_addresses",
   "too_many_webhooks",
+  "too_many_reports",
+  "report_missing",
   "not_accepted",
   "step_not_reached",
   "changes_requested",

@@ -27,6 +27,9 @@ export const watchSubjects = [
 ] as const;
 export type WatchSubject = (typeof watchSubjects)[number];
 
+/** How an item came: typed in, by a program, with new reference data, from a reader. */
+export type WatchVia = "screen" | "api" | "reference" | "reader";
+
 /** What a person decides about one page that an event touches. */
 export const triageOutcomes = [
   "no_effect",

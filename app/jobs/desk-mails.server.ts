@@ -51,10 +51,12 @@ export const deskMails: Record<string, Maker> = {
     const facts = await findWatchMailFacts(itemId, mail.recipientId);
     // Triaged meanwhile, or on pages that are not theirs to know of.
     if (!facts || facts.pageIds.length === 0) return null;
-    const { pageIds, ...said } = facts;
+    const { pageIds, via, what, ...said } = facts;
     return renderMail("watch_item", {
       ...shared(to, here(paths.watchItem(itemId))),
       ...said,
+      // A reader's words, which nobody has looked at, stay on the desk.
+      what: via === "reader" ? null : what,
       pages: await Promise.all(pageIds.slice(0, 50).map(getPageFacts)),
     });
   },

@@ -19,6 +19,8 @@ export const paths = {
   pageHistory: (slug: string) => `/pages/${segment(slug)}/history`,
   pageVersion: (slug: string, number: number) =>
     `/pages/${segment(slug)}/v/${String(number)}`,
+  reportMistake: (slug: string, isSent = false) =>
+    `/pages/${segment(slug)}/report${isSent ? "?sent=1" : ""}`,
   /** The page as the public saw it on a day, "2026-03-01". */
   pageOn: (slug: string, day: string) =>
     `/pages/${segment(slug)}/on/${segment(day)}`,

@@ -187,6 +187,13 @@ export default function PublicPage() {
           </p>
         </>
       )}
+      {page.state !== "withdrawn" && page.state !== "archived" && (
+        <p className="no-print mt-10 border-t border-rule pt-4">
+          <a href={paths.reportMistake(page.slug)}>
+            Report a mistake on this page
+          </a>
+        </p>
+      )}
     </ReaderLayout>
   );
 }

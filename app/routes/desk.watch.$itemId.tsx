@@ -16,7 +16,11 @@ import { triageOutcomes } from "~/domain/watch-items";
 import { paths } from "~/lib/paths";
 import { isEditor, seesEveryPage } from "~/policy/pages";
 import { mayNotTriage } from "~/policy/watch-items";
-import { subjectInWords, watchKindLabels } from "~/wording/watch-items";
+import {
+  enteredByInWords,
+  subjectInWords,
+  watchKindLabels,
+} from "~/wording/watch-items";
 
 export const handle = { noScript: true };
 
@@ -80,15 +84,18 @@ export default function WatchItemScreen() {
             term: "Entered",
             detail: (
               <>
-                <DayText day={item.raisedOn} />, by{" "}
-                {item.raisedBy ?? "newly loaded reference data"}
+                <DayText day={item.raisedOn} />,{" "}
+                {enteredByInWords(item.raisedBy, item.via)}
               </>
             ),
           },
           ...(item.address
             ? [
                 {
-                  term: "Where it can be read",
+                  term:
+                    item.via === "reader"
+                      ? "What they read"
+                      : "Where it can be read",
                   detail: (
                     <a
                       href={item.address}

@@ -15,6 +15,15 @@ export const refusalsDates = {
     status: 422,
     sentence: "Say what happened, in at most 2,000 characters.",
   },
+  report_missing: {
+    status: 422,
+    sentence: "Say what is wrong, in 10 to 1,000 characters.",
+  },
+  too_many_reports: {
+    status: 429,
+    sentence:
+      "So many reports came in the last day that no more are taken now. Please try again tomorrow.",
+  },
   day_not_past: {
     status: 422,
     sentence: "Give a day that has come, or leave it empty.",

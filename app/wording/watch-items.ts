@@ -2,6 +2,7 @@ import type {
   TriageOutcome,
   WatchKind,
   WatchSubject,
+  WatchVia,
 } from "~/domain/watch-items";
 import { deadlineInWords } from "./days";
 import { withheldBlockSentence } from "./notices";
@@ -51,6 +52,18 @@ const prefixes: Partial<Record<WatchSubject, string>> = {
 export function subjectInWords(kind: WatchSubject, label: string): string {
   return `${prefixes[kind] ?? ""}${label}`;
 }
+
+/** Who entered an item: a person by name, or what else it came from. */
+export function enteredByInWords(
+  raisedBy: string | null,
+  via: WatchVia,
+): string {
+  return raisedBy ?? (via === "reader" ? "A reader" : "Reference data");
+}
+
+/** Stands in a mail for a reader's words, which nobody has looked at. */
+export const readerSaidSomething =
+  "A reader says that something on this page is wrong. Their words, which nobody has checked, stand on the desk.";
 
 /** Until when somebody triages: "triage due tomorrow", "triage 2 days late". */
 export function triageByInWords(today: string, triageBy: string): string {

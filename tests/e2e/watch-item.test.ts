@@ -6,7 +6,7 @@ journey.use({ allowedErrors: [/status of 422/] });
 
 journey(
   "an outside event is entered, its sentences are read, and its page is triaged once",
-  async ({ as }) => {
+  async ({ as, page: reader }) => {
     const desk = await DeskStage.open();
     const play = desk.play("mlh1", "Watched");
     await desk.approved(
@@ -79,14 +79,34 @@ journey(
       "No effect, signed by Dr Jonas Lindqvist, clinician",
     );
 
-    await maya.goto("/desk/watch/new");
-    await maya.getByLabel("Reader’s report").check();
-    await maya.getByLabel("What it is about").selectOption("page");
-    await maya.getByLabel("Which one").fill(slug);
+    // A reader, who has no account, says what is wrong.
+    await reader.goto(`/pages/${slug}`);
+    await reader
+      .getByRole("link", { name: "Report a mistake on this page" })
+      .click();
+    await reader.getByLabel("What is wrong").fill("Unclear.");
+    await reader.getByRole("button", { name: "Send the report" }).click();
+    await expect(
+      reader.getByText("Say what is wrong, in 10 to 1,000").first(),
+    ).toBeVisible();
+    await expect(reader.getByLabel("What is wrong")).toHaveValue("Unclear.");
+    await reader
+      .getByLabel("What is wrong")
+      .fill("The first sentence is misleading.");
+    await reader.getByRole("button", { name: "Send the report" }).click();
+    await expect(
+      reader.getByText("Your report is with the editors"),
+    ).toBeVisible();
+
+    await maya.goto("/desk/watch");
     await maya
-      .getByLabel("What happened")
-      .fill("A reader finds the first sentence misleading.");
-    await maya.getByRole("button", { name: "Enter the item" }).click();
+      .getByRole("row")
+      .filter({ hasText: "The first sentence is misleading." })
+      .getByRole("link")
+      .click();
+    await expect(
+      maya.getByText("A reader", { exact: false }).first(),
+    ).toBeVisible();
     await maya
       .getByRole("link", { name: `Withhold the blocks: ${title}` })
       .click();

@@ -110,7 +110,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    "pages_resting_on is_source raise_watch_item raise_watch_item_by_token triage_watch_item raise_late_triage",
+    "pages_resting_on is_source raise_watch_item raise_watch_item_by_token report_mistake triage_watch_item raise_late_triage",
   ),
   ...callers(
     "app",

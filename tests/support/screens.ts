@@ -64,6 +64,12 @@ export async function listScreens(): Promise<Screen[]> {
       "_public.pages.$slug.history",
       "/pages/ldlr-familial-hypercholesterolaemia/history",
     ),
+    ...["", "?sent=1"].map((sent) =>
+      screen(
+        ...(["reader", "_public.pages.$slug.report"] as const),
+        `/pages/ldlr-familial-hypercholesterolaemia/report${sent}`,
+      ),
+    ),
     screen(
       "reader",
       "_public.pages.$slug.v.$number",

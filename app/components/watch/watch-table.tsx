@@ -1,9 +1,10 @@
 import { DataTable, RowTitle } from "~/components/data-table";
 import { DayText } from "~/components/day-text";
 import { EmptyState } from "~/components/empty-state";
-import type { WatchKind, WatchSubject } from "~/domain/watch-items";
+import type { WatchKind, WatchSubject, WatchVia } from "~/domain/watch-items";
 import { paths } from "~/lib/paths";
 import {
+  enteredByInWords,
   subjectInWords,
   triageByInWords,
   watchKindLabels,
@@ -17,6 +18,7 @@ type WatchItem = {
   what: string;
   raisedOn: string;
   raisedBy: string | null;
+  via: WatchVia;
   waiting: number;
   touched: number;
   triageBy: string | null;
@@ -95,7 +97,7 @@ export function WatchTable({ items, today, isWaiting }: Props) {
         {
           key: "by",
           header: "Entered by",
-          cell: ({ raisedBy }) => raisedBy ?? "Reference data",
+          cell: ({ raisedBy, via }) => enteredByInWords(raisedBy, via),
         },
       ]}
     />
