@@ -51,6 +51,8 @@ function keepDays(text: string): string {
 type LayoutProps = {
   heading: ReactNode;
   aside: ReactNode;
+  /** The line at the foot of every sheet when the page is printed. */
+  sheet: string;
   children: ReactNode;
 };
 
@@ -58,14 +60,16 @@ type LayoutProps = {
  * A public page: its heading with every notice first, then what belongs beside
  * the text, then the text; on a wide screen the second stands at the right.
  */
-export function ReaderLayout({ heading, aside, children }: LayoutProps) {
+export function ReaderLayout(props: LayoutProps) {
+  const { heading, aside, sheet, children } = props;
   return (
-    <div className="grid gap-x-14 lg:grid-cols-[minmax(0,41rem)_minmax(0,17rem)] lg:grid-rows-[auto_1fr]">
+    <div className="sheets grid gap-x-14 lg:grid-cols-[minmax(0,41rem)_minmax(0,17rem)] lg:grid-rows-[auto_1fr]">
       <div className="min-w-0">{heading}</div>
       <aside className="mb-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <div className="lg:sticky lg:top-6">{aside}</div>
       </aside>
       <div className="min-w-0">{children}</div>
+      <p className="print-status">{sheet}</p>
     </div>
   );
 }

@@ -34,7 +34,7 @@ import { updatedParts } from "~/publish/updated-parts";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
 import { suggestedCitation } from "~/publish/suggested-citation";
-import { statusLine } from "~/wording/public-page";
+import { sheetLine, sheetWarning, statusLine } from "~/wording/public-page";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
@@ -118,6 +118,11 @@ export default function PublicPage() {
   } = useLoaderData<typeof loader>();
   return (
     <ReaderLayout
+      sheet={sheetLine(
+        statusLine(page),
+        page.versionNumber,
+        sheetWarning(page.state),
+      )}
       heading={
         <ReaderHeading
           title={page.title}
@@ -182,9 +187,6 @@ export default function PublicPage() {
             interests={interests}
           />
           {citation && <PublicCitation citation={citation} />}
-          <p className="print-status">
-            {statusLine(page)} · Version {page.versionNumber}
-          </p>
         </>
       )}
       {page.state !== "withdrawn" && page.state !== "archived" && (

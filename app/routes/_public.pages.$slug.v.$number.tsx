@@ -17,7 +17,9 @@ import {
 import { paths } from "~/lib/paths";
 import { movedOrMissing } from "~/publish/moved";
 import { readerText } from "~/publish/reader-text";
+import { dayInWords } from "~/wording/days";
 import { replacedSentence } from "~/wording/notices";
+import { sheetLine, sheetWarning } from "~/wording/public-page";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
@@ -48,6 +50,13 @@ export default function Version() {
   const { slug, version, html } = useLoaderData<typeof loader>();
   return (
     <ReaderLayout
+      sheet={sheetLine(
+        `Last reviewed ${dayInWords(version.lastReviewedOn)} · Next review due ${dayInWords(version.nextReviewDue)}`,
+        version.number,
+        version.endedBecause === "replaced" && version.endedOn
+          ? replacedSentence(version.endedOn)
+          : sheetWarning(version.pageState),
+      )}
       heading={
         <ReaderHeading
           title={version.title}

@@ -1,4 +1,4 @@
-import type { AiLevel, Audience } from "~/domain/words";
+import type { AiLevel, Audience, PublicState } from "~/domain/words";
 import { dayInWords } from "./days";
 import { audienceLabels } from "./labels";
 import { placesInWords } from "./places";
@@ -32,6 +32,33 @@ export function statusLineParts(facts: StatusLineFacts): string[] {
 /** The public status line as one string, for print, feeds and metadata. */
 export function statusLine(facts: StatusLineFacts): string {
   return statusLineParts(facts).join(" · ");
+}
+
+/**
+ * What stands on every sheet of a printed page or its PDF: first what a reader
+ * of paper must know (overdue, not shown, replaced), then the status line, then
+ * the version.
+ */
+export function sheetLine(
+  status: string,
+  version: number,
+  warning: string | null,
+): string {
+  return [warning, status, `Version ${String(version)}`]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+const onPaper: Partial<Record<PublicState, string>> = {
+  overdue: "Overdue for review",
+  withheld: "Text not shown",
+  withdrawn: "Withdrawn",
+  archived: "Archived",
+};
+
+/** What paper says of a page that is not simply in date; null when it is. */
+export function sheetWarning(state: PublicState): string | null {
+  return onPaper[state] ?? null;
 }
 
 /** "Treatment updated 3 March 2027; whole page last reviewed 4 May 2026". */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterEach, afterAll, expect, test } from "vitest";
 import { openSession } from "~/auth/session.server";
 import { makeCalendarAddress } from "~/commands/calendar-addresses.server";
@@ -80,51 +81,70 @@ test.each(plays)(
     const token = valueOf(await makeCalendarAddress(editor, "desk"));
     surfaces = await Surfaces.open(cookie.split(";")[0] ?? "");
     // Each is looked at once before, so that there is a copy to keep.
-    await everySurface(surfaces, { slug, gene, token });
+    await everySurface(surfaces, { slug, gene, token, dueOn: due });
     for (const [at, state] of moments) {
       await world.database.stopClock(at);
       await stay();
-      const seen = await everySurface(surfaces, { slug, gene, token });
+      const seen = await everySurface(surfaces, {
+        slug,
+        gene,
+        token,
+        dueOn: due,
+      });
       const isShown = state !== "withheld";
       const isLate = state !== "due_soon";
-      const { calendar, feed, ...days } = seen.due;
+      const { calendar, feed, paper, ...days } = seen.due;
       const found = {
         ...seen,
         due: {
           ...days,
           calendar: readCalendar(calendar).map(({ on }) => on),
           feed: /next review due (\d+ \w+ \d+)/.exec(feed)?.[1],
+          paper: /Next review due (\d+ \w+ \d+)$/.exec(paper)?.[1],
         },
       };
       const expected = {
         state: {
           ...{ page: state, dates: state, deskList: state },
-          deskPage: state,
+          ...{ deskPage: state, version: state, paper: onPaper[state] },
           filters: {
             due_soon: state === "due_soon",
             overdue: state === "overdue",
             withheld: state === "withheld",
           },
         },
-        hasText: { page: isShown, version: isShown },
+        hasText: { page: isShown, version: isShown, structured: isShown },
         isListed: {
           ...{ home: isShown, gene: isShown, search: isShown },
           sitemap: isShown,
         },
-        isOverdue: { dates: isLate, needs: isLate, commandLine: isLate },
-        due: { dates: due, calendar: [due], feed: inWords(due) },
+        isOverdue: {
+          ...{ dates: isLate, needs: isLate, commandLine: isLate },
+          ...{ home: isLate, deskDates: isLate, deskCalendar: isLate },
+        },
+        isDueSoon: { home: !isLate, deskDates: !isLate },
+        due: {
+          ...{ dates: due, deskDates: due, deskCalendar: due, calendar: [due] },
+          ...{ feed: inWords(due), paper: inWords(due) },
+        },
         keeps: [
           ...Array.from({ length: 3 }, () => asked),
           ...["private, no-store", asked],
         ],
       };
       instants += 1;
-      if (JSON.stringify(found) !== JSON.stringify(expected)) stale += 1;
+      if (!isDeepStrictEqual(found, expected)) stale += 1;
       expect(found, at).toEqual(expected);
     }
     read += surfaces.asked;
   },
 );
+
+const onPaper = {
+  due_soon: null,
+  overdue: "Overdue for review",
+  withheld: "Text not shown",
+} satisfies Record<State, string | null>;
 
 const asked = "public, max-age=0, must-revalidate";
 

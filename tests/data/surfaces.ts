@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import type { PublicPage } from "~/data/public-rows";
 import { listOverduePages } from "~/data/overdue-pages.server";
 import { loader as feed } from "~/routes/_public.feed[.]atom";
 import { loader as gene } from "~/routes/_public.genes.$symbol";
@@ -12,8 +13,11 @@ import { loader as search } from "~/routes/_public.search";
 import { loader as sitemap } from "~/routes/_public.sitemap[.]xml";
 import { loader as calendar } from "~/routes/calendar.$file";
 import { loader as desk } from "~/routes/desk._index";
+import { loader as dates } from "~/routes/desk.dates._index";
+import { loader as datesCalendar } from "~/routes/desk.dates.calendar";
 import { loader as deskPage } from "~/routes/desk.pages.$slug";
 import { loader as deskPages } from "~/routes/desk.pages._index";
+import { sheetWarning, statusLine } from "~/wording/public-page";
 import { makeApplication } from "~/server/application.server";
 import { drain, listen } from "~/server/listen.server";
 
@@ -30,6 +34,8 @@ const routes: [RegExp, Loader][] = [
   [/^\/feed\.atom$/, feed],
   [/^\/calendar\/(?<file>.+)$/, calendar],
   [/^\/desk$/, desk],
+  [/^\/desk\/dates$/, dates],
+  [/^\/desk\/dates\/calendar$/, datesCalendar],
   [/^\/desk\/pages$/, deskPages],
   [/^\/desk\/pages\/(?<slug>[^/]+)$/, deskPage],
   [/^\/$/, home],
@@ -123,7 +129,12 @@ export class Surfaces {
 /** Every state that one page has on any surface, at this moment. */
 export async function everySurface(
   surfaces: Surfaces,
-  { slug, gene: symbol, token }: { slug: string; gene: string; token: string },
+  {
+    slug,
+    gene: symbol,
+    token,
+    dueOn,
+  }: { slug: string; gene: string; token: string; dueOn: string },
 ) {
   const json = async <Value>(path: string) =>
     JSON.parse((await surfaces.read(path)).text) as Value;
@@ -136,11 +147,16 @@ export async function everySurface(
     state: string;
   }[];
   type Listed = { pages: { slug: string; publicState: string }[] };
-  const reader = await json<{ page: { state: string }; text: unknown }>(
-    `/pages/${slug}`,
-  );
-  const signed = await json<{ html: string | null }>(`/pages/${slug}/v/1`);
-  const dates = (await json<Dates>("/review-dates.json")).find(
+  const reader = await json<{
+    page: PublicPage;
+    text: unknown;
+    structured: { lastReviewed: string } | null;
+  }>(`/pages/${slug}`);
+  const signed = await json<{
+    html: string | null;
+    version: { pageState: string };
+  }>(`/pages/${slug}/v/1`);
+  const listedDates = (await json<Dates>("/review-dates.json")).find(
     (each) => each.slug === slug,
   );
   const listed = (await json<Listed>("/desk/pages")).pages.find(
@@ -149,15 +165,31 @@ export async function everySurface(
   const own = await json<{ page: { publicState: string } }>(
     `/desk/pages/${slug}`,
   );
-  const needs = await json<{ needs: { slug: string; kind: string }[] }>(
-    "/desk?needs=all",
+  const desk = await json<{
+    needs: { slug: string; kind: string }[];
+    late: { overdue: number; soon: number; pages: { slug: string }[] };
+  }>("/desk?needs=all");
+  const isAmong = (found: { slug: string }[]) =>
+    found.some((each) => each.slug === slug);
+  type Dated = { pages: { slug: string; nextReviewDue: string }[] };
+  const overdue = await json<Dated & { counts: { overdue: number } }>(
+    "/desk/dates",
+  );
+  const soon = await json<Dated>("/desk/dates?within=30");
+  const month = await json<{
+    entries: { slug: string; what: string; on: string; isOverdue: boolean }[];
+  }>(`/desk/dates/calendar?month=${dueOn.slice(0, 7)}`);
+  const entry = month.entries.find(
+    (each) => each.slug === slug && each.what === "page_due",
   );
   const late = await listOverduePages(null);
   const inState = (state: string) => names(`/desk/pages?state=${state}`);
   return {
     state: {
       page: reader.page.state,
-      dates: dates?.state,
+      version: signed.version.pageState,
+      paper: sheetWarning(reader.page.state),
+      dates: listedDates?.state,
       deskList: listed?.publicState,
       deskPage: own.page.publicState,
       filters: {
@@ -166,7 +198,11 @@ export async function everySurface(
         withheld: await inState("withheld"),
       },
     },
-    hasText: { page: reader.text !== null, version: signed.html !== null },
+    hasText: {
+      page: reader.text !== null,
+      version: signed.html !== null,
+      structured: reader.structured !== null,
+    },
     isListed: {
       home: await names("/"),
       gene: await names(`/genes/${symbol}`),
@@ -174,12 +210,24 @@ export async function everySurface(
       sitemap: await names("/sitemap.xml"),
     },
     isOverdue: {
-      dates: dates?.overdue,
-      needs: needs.needs.some((n) => n.slug === slug && n.kind === "overdue"),
-      commandLine: late.some((each) => each.slug === slug),
+      dates: listedDates?.overdue,
+      needs: desk.needs.some((n) => n.slug === slug && n.kind === "overdue"),
+      home: isAmong(desk.late.pages) && desk.late.overdue === 1,
+      deskDates: isAmong(overdue.pages) && overdue.counts.overdue === 1,
+      deskCalendar: entry?.isOverdue,
+      commandLine: isAmong(late),
+    },
+    isDueSoon: {
+      home: desk.late.soon === 1,
+      deskDates: isAmong(soon.pages),
     },
     due: {
-      dates: dates?.nextDue,
+      dates: listedDates?.nextDue,
+      paper: statusLine(reader.page),
+      deskDates: [...overdue.pages, ...soon.pages].find(
+        (each) => each.slug === slug,
+      )?.nextReviewDue,
+      deskCalendar: entry?.on,
       calendar: (await surfaces.read(`/calendar/${token}.ics`)).text,
       feed: (await surfaces.read("/feed.atom")).text,
     },

@@ -5,7 +5,12 @@ import { aiLevels } from "~/domain/words";
 import { wordBlocker } from "~/wording/blockers";
 import { noticeSentences, overdueSentence } from "~/wording/notices";
 import { listInWords, placesInWords } from "~/wording/places";
-import { aiSentence, statusLine } from "~/wording/public-page";
+import {
+  aiSentence,
+  sheetLine,
+  sheetWarning,
+  statusLine,
+} from "~/wording/public-page";
 import { refusals, wordRefusal } from "~/wording/refusals";
 
 test("every refusal answers with a known status and whole sentences", () => {
@@ -53,6 +58,17 @@ test("a blocker names the expertise, people, facts and days it is told", () => {
   expect(
     wordBlocker({ code: "overdue", detail: { due: "2023-05-04" } }).sentence,
   ).toContain("4 May 2023");
+});
+
+test("a sheet of paper says first what a reader of it must know", () => {
+  const status = "Next review due 4 May 2023";
+  expect(sheetLine(status, 3, sheetWarning("live"))).toBe(
+    "Next review due 4 May 2023 · Version 3",
+  );
+  expect(sheetLine(status, 3, sheetWarning("overdue"))).toBe(
+    "Overdue for review · Next review due 4 May 2023 · Version 3",
+  );
+  expect(sheetWarning("withheld")).toBe("Text not shown");
 });
 
 test("the public status line reads as the design states it", () => {
