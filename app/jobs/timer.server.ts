@@ -1,3 +1,4 @@
+import { publishWhatIsDue } from "./publish-scheduled.server";
 import { runAlerts } from "./run-alerts.server";
 import { runWebhooks } from "./tell-webhooks.server";
 
@@ -8,9 +9,17 @@ type Clock = { name: string; pass: () => Promise<string | null> };
 
 /**
  * The clocks of the desk, each by itself: a program that answers its webhook
- * slowly delays no reminder.
+ * slowly delays no reminder, and a mail server that hangs, through which one
+ * pass of the alerts may take long, delays no publication past its hour.
  */
-const clocksOfTheDesk: readonly Clock[] = [
+export const clocksOfTheDesk: readonly Clock[] = [
+  {
+    name: "publications",
+    pass: async () => {
+      await publishWhatIsDue();
+      return null;
+    },
+  },
   { name: "alerts", pass: async () => (await runAlerts()).error },
   { name: "webhooks", pass: runWebhooks },
 ];

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { findPublicPage } from "~/data/public-site.server";
+import { clocksOfTheDesk, startTimer } from "~/jobs/timer.server";
 import { createWorld, type PagePlay, type World } from "../support/world";
 import { listMailsOf, pass } from "./passes";
 
@@ -54,6 +55,27 @@ test("a scheduled version goes out at its hour, for the editor who signed it, an
     lastReviewedOn: "2026-03-02",
     publishedOn: "2026-03-09",
   });
+});
+
+test("a pass of the alerts that a mail server holds up delays no publication", async () => {
+  await world.database.setClock(hour);
+  let letGo: () => void = () => undefined;
+  const held = new Promise<null>((resolve) => {
+    letGo = () => resolve(null);
+  });
+  const isPublished = async () =>
+    (await findPublicPage(page.page.slug))?.state === "live";
+  const timer = startTimer(
+    (line) => {
+      throw new Error(line);
+    },
+    clocksOfTheDesk.map((clock) =>
+      clock.name === "publications" ? clock : { ...clock, pass: () => held },
+    ),
+  );
+  await vi.waitFor(async () => expect(await isPublished()).toBe(true), 60_000);
+  letGo();
+  await timer.stop();
 });
 
 test("eight passes at once publish it once", async () => {

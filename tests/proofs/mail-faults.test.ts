@@ -15,9 +15,14 @@ import { loader as readPage } from "~/routes/_public.pages.$slug._index";
 import { smtpAnswer, startSmtp } from "../support/smtp";
 import { createWorld, type World } from "../support/world";
 
-/** In full: 400 mails a fault, and the time that pages take measured; 12 otherwise. */
+/** In full the time that pages take is held to the figure; otherwise it is printed. */
 const isLong = process.env["LONG"] === "1";
-const mails = isLong ? 400 : 12;
+/** Minutes with a well mail server and with an ill one, by turns. */
+const minutes = isLong ? 12 : 3;
+/** Mails that come each minute. */
+const mails = isLong ? 33 : 4;
+/** How often pages are looked at in each minute. */
+const looks = isLong ? 150 : 4;
 
 let world: World;
 let slug = "";
@@ -137,22 +142,28 @@ async function look(): Promise<void> {
   await listNeeds({ ...viewer(), isEditor: true }, 5);
 }
 
-/** The 99th percentile in milliseconds of looking, over and over, while something runs. */
-async function p99While(work: Promise<unknown>): Promise<number> {
-  const times: number[] = [];
+/** Looks at pages, one after another, from when a pass begins until it is over and there were enough; adds the milliseconds of each. */
+async function lookDuring(
+  pass: () => Promise<unknown>,
+  times: number[],
+): Promise<void> {
   let isOver = false;
-  const over = work.finally(() => {
+  const over = pass().finally(() => {
     isOver = true;
   });
-  const least = isLong ? 300 : 5;
-  while (!isOver || times.length < least) {
+  for (let each = 0; each < looks || !isOver; each += 1) {
     const from = performance.now();
     await look();
     times.push(performance.now() - from);
+    // A query that waits for a connection waits for the mail server.
+    expect(appPool().waitingCount).toBe(0);
   }
   await over;
-  times.sort((one, other) => one - other);
-  return times[Math.floor(times.length * 0.99)] ?? Number.NaN;
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
 async function queueMails(): Promise<void> {
@@ -161,6 +172,19 @@ async function queueMails(): Promise<void> {
        SELECT recipient_id, page_id, props FROM desk.mail WHERE kind = 'published' ORDER BY id LIMIT 1) m, generate_series(1, $1)`,
     [mails],
   );
+}
+
+/** Keeps what waits from the well server, and gives back what lets the ill one have it again. */
+async function putAside(): Promise<() => Promise<void>> {
+  const kept = await world.rows<{ id: string }>(
+    "UPDATE desk.mail SET state = 'skipped' WHERE state = 'queued' RETURNING id",
+  );
+  return async () => {
+    await world.rows(
+      "UPDATE desk.mail SET state = 'queued' WHERE id = ANY ($1)",
+      [kept.map(({ id }) => id)],
+    );
+  };
 }
 
 async function waiting(): Promise<number> {
@@ -179,36 +203,67 @@ async function drain(send: SendMail): Promise<number> {
   }
 }
 
-/** Passes against a mail server, five minutes apart: an hour of them in full. */
-async function keepTrying(send: SendMail): Promise<void> {
-  for (let pass = 0; pass < (isLong ? 12 : 3); pass += 1) {
-    await world.database.advance("5 minutes");
-    await runAlerts(send);
+type Times = { well: number[]; ill: number[] };
+
+/**
+ * A minute with each server by turns, so that whatever else the machine does
+ * falls upon both alike; with as many new mails for each, so that they differ
+ * by the fault alone. Ahead goes now the one, now the other.
+ */
+async function compare(well: SendMail, ill: SendMail): Promise<Times> {
+  const times: Times = { well: [], ill: [] };
+  const minuteWith = {
+    well: async () => {
+      const giveBack = await putAside();
+      await queueMails();
+      await lookDuring(() => runAlerts(well), times.well);
+      expect(await waiting()).toBe(0);
+      await giveBack();
+    },
+    ill: async () => {
+      await queueMails();
+      await world.database.advance("5 minutes");
+      await lookDuring(() => runAlerts(ill), times.ill);
+    },
+  };
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const first = minute % 2 === 0 ? "well" : "ill";
+    await minuteWith[first]();
+    await minuteWith[first === "well" ? "ill" : "well"]();
   }
+  return times;
 }
 
 test.each(faults)(
   "a mail server $name holds up no page, and nothing waits long once it is well",
   async ({ name, takes, start }) => {
     const well = await smtp();
-    await queueMails();
-    const usual = await p99While(drain(well));
-    await queueMails();
     const ill = await start();
-    const faulty = await p99While(keepTrying(ill));
-    expect(appPool().waitingCount).toBe(0);
+    // What only the first look does, planning and loading, is in neither.
+    await look();
+    const times = await compare(well, ill);
     const left = await waiting();
-    expect(left).toBe(takes ? 0 : mails);
-    const minutes = await drain(well);
+    expect(left).toBe(takes ? 0 : mails * minutes);
+    const drained = await drain(well);
     const [lost] = await world.rows<{ lost: number }>(
       "SELECT count(*)::integer AS lost FROM desk.mail WHERE state = 'failed'",
     );
+    const of = (share: number) => {
+      const [usual, faulty] = [
+        percentile(times.well, share),
+        percentile(times.ill, share),
+      ];
+      return {
+        ratio: faulty / usual,
+        words: `${faulty.toFixed(1)} ms, ${usual.toFixed(1)} ms with a well one (${(faulty / usual).toFixed(2)})`,
+      };
+    };
     console.info(
-      `SMTP ${name}: p99 of pages ${faulty.toFixed(1)} ms, ${usual.toFixed(1)} ms with a well one (${(faulty / usual).toFixed(2)}); ` +
-        `${left} mails waited, ${lost?.lost ?? -1} lost, drained ${minutes} minutes of the desk's clock after it was well`,
+      `SMTP ${name}: p99 of pages ${of(0.99).words}, median ${of(0.5).words}, ${times.ill.length} and ${times.well.length} looks by turns; ` +
+        `${left} mails waited, ${lost?.lost ?? -1} lost, drained ${drained} minutes of the desk's clock after it was well`,
     );
     expect(lost?.lost).toBe(0);
-    expect(minutes).toBeLessThanOrEqual(5);
-    if (isLong) expect(faulty / usual).toBeLessThan(1.2);
+    expect(drained).toBeLessThanOrEqual(5);
+    if (isLong) expect(of(0.99).ratio).toBeLessThan(1.2);
   },
 );
