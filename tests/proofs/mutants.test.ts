@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { runHistories } from "../model/histories";
 import { makeWorldIn } from "../model/make-world";
+import { beginningWith } from "./beginning-with";
 import { lineUps, playOut } from "./line-ups/play-out";
 import { mutants, type Mutant, type Proof } from "./mutants";
 import {
@@ -28,20 +29,21 @@ const shortForms: Record<
       ...(await structureSurprises(db)),
     ];
   }),
-  attacks: onItsOwn((db, { attack }) =>
-    runAttacks(db, { untilFirst: true, ...(attack && { first: attack }) }),
+  attacks: onItsOwn((db, first) =>
+    runAttacks(db, { untilFirst: true, ...(first && { first }) }),
   ),
-  waits: onItsOwn(async (db) => (await tryWaits(db)).faults),
+  waits: onItsOwn(async (db, first) => (await tryWaits(db, first)).faults),
   races: onItsOwn(async (db) => {
     const budget = { milliseconds: 8_000, untilFirst: true };
     const { accidents, violations } = await runRaces(db, budget);
     return [...violations, ...accidents];
   }),
-  lineUps: onItsOwn(async (db) => {
+  lineUps: onItsOwn(async (db, first) => {
     const world = await makeWorldIn(db, "2026-03-02T09:00:00Z");
-    for (const [n, lineUp] of lineUps.entries()) {
+    const inOrder = beginningWith(first, lineUps, ({ says }) => says);
+    for (const [n, lineUp] of inOrder.entries()) {
       const { wrong } = await playOut(db, world, lineUp, `l${n}`);
-      if (wrong.length > 0) return wrong;
+      if (wrong.length > 0) return [`${lineUp.says}: ${wrong.join("; ")}`];
     }
     return [];
   }),
@@ -64,19 +66,19 @@ function lastLine(told: string): string {
 }
 
 function onItsOwn(
-  proof: (db: TestDatabase, mutant: Mutant) => Promise<string[]>,
+  proof: (db: TestDatabase, first: string | undefined) => Promise<string[]>,
 ) {
-  return async (mutant: Mutant): Promise<string | undefined> => {
+  return async ({ spoil, beginsWith }: Mutant): Promise<string | undefined> => {
     const db = await createTestDatabase();
     try {
-      await mutant.spoil(db);
+      await spoil(db);
     } catch (error) {
       await db.drop();
       throw error;
     }
     try {
-      const [first] = await proof(db, mutant);
-      return first;
+      const [notice] = await proof(db, beginsWith);
+      return notice;
     } catch (error) {
       return `the scene cannot be played: ${String(error)}`;
     } finally {

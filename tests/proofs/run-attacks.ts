@@ -5,6 +5,7 @@ import { attacksOnActs } from "./attacks-on-acts";
 import { attacksOnCodes } from "./attacks-on-codes";
 import { attacksOnRemarks } from "./attacks-on-remarks";
 import { attacksOnTables } from "./attacks-on-tables";
+import { beginningWith } from "./beginning-with";
 import { playScene } from "./scene";
 
 export const attacks: Attack[] = [
@@ -38,7 +39,7 @@ export async function runAttacks(
       through.push(`refused, and yet something changed: ${refused.join("; ")}`);
     [digest, refused] = [now, []];
   };
-  for (const attack of beginningWith(first)) {
+  for (const attack of beginningWith(first, attacks, ({ name }) => name)) {
     if (attack.prepare || refused.length >= mostBetweenLooks) await lookAgain();
     if (attack.prepare) {
       await attack.prepare(scene);
@@ -55,13 +56,4 @@ export async function runAttacks(
   }
   await lookAgain();
   return through;
-}
-
-function beginningWith(first: string | undefined): Attack[] {
-  if (first === undefined) return attacks;
-  const [begin, others] = [true, false].map((isFirst) =>
-    attacks.filter(({ name }) => (name === first) === isFirst),
-  ) as [Attack[], Attack[]];
-  if (begin.length === 0) throw new Error(`no attack is called ${first}`);
-  return [...begin, ...others];
 }
