@@ -8,8 +8,9 @@ export const datePaths = {
       page: page === undefined || page === 1 ? undefined : String(page),
       done,
     }),
-  /** What would follow from a change, before anybody makes it. */
-  rehearsal: () => "/desk/rehearsal",
+  /** What would follow from a change, before anybody makes it: who leaves, or of which kind the interval changes, filled in. */
+  rehearsal: (of: { person?: string; kind?: string } = {}) =>
+    withQuery("/desk/rehearsal", of),
   backlogPage: (slug: string) => `/desk/backlog/${segment(slug)}`,
   /** Outside events that may make pages wrong. */
   watchItems: (only: { show?: "triaged" } = {}) =>

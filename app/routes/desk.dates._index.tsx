@@ -64,6 +64,7 @@ export default function Dates() {
       />
       <DatesTabs current="due" />
       <Tabs
+        isWithin
         label="Pages by date"
         tabs={dueWithin.map((each) => ({
           label: tabLabels[each],

@@ -47,7 +47,7 @@ export default function WatchItems() {
             isCurrent: isWaiting,
           },
           {
-            label: "Nothing waits",
+            label: "Settled",
             href: paths.watchItems({ show: "triaged" }),
             isCurrent: !isWaiting,
           },

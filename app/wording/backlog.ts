@@ -31,7 +31,8 @@ export function backlogInOneLine({ pages, isOverdue, zeroOn }: Sum): string {
     zeroOn === null
       ? "and some have no place in the plan."
       : `and the last is done by ${dayInWords(zeroOn)}.`;
-  return `${of} published elsewhere in the backlog, ${late} overdue by their own dates, ${end}`;
+  const own = pages === 1 ? "its own date" : "their own dates";
+  return `${of} published elsewhere in the backlog, ${late} overdue by ${own}, ${end}`;
 }
 
 const mostNamed = 3;

@@ -64,11 +64,12 @@ journey(
     await expect(maya.getByText("Li Na Chen").first()).toBeVisible();
 
     const ruth = await as("ruth");
-    await ruth.goto("/desk/rehearsal");
+    await ruth.goto("/desk/rules/clinician_page");
+    await ruth.getByRole("link", { name: "Rehearse another interval" }).click();
+    await expect(ruth.getByLabel("Kind of page")).toHaveValue("clinician_page");
     await expect(
       ruth.getByRole("button", { name: "Rehearse the departure" }),
     ).toHaveCount(0);
-    await ruth.getByLabel("Kind of page").selectOption("Clinician page");
     await ruth.getByLabel("Months between full reviews").fill("0");
     await ruth.getByRole("button", { name: "Rehearse the interval" }).click();
     await expect(

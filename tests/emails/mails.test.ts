@@ -238,7 +238,7 @@ describe("the reminder digest", () => {
       ...{ more: none, backlog: { ...sum, turns } },
     });
     const line =
-      "1 page published elsewhere in the backlog, none overdue by their own dates, and some have no place in the plan. This week it is the turn of A, B, C and 2 more.";
+      "1 page published elsewhere in the backlog, none overdue by its own date, and some have no place in the plan. This week it is the turn of A, B, C and 2 more.";
     expect(text).toContain(line);
     expect(html).toContain(line);
     expect((await digest("2026-11-27", item)).text).not.toContain("backlog");

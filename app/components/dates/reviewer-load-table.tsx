@@ -43,9 +43,13 @@ export function ReviewerLoadTable({ reviewers, quarters }: Props) {
           isHeading: true,
           cell: ({ personId, name, takes }) => (
             <RowTitle
-              title={name}
+              title={<span className="sm:whitespace-nowrap">{name}</span>}
               href={paths.datesForecast(personId)}
-              below={`takes ${String(takes)} at a time`}
+              below={
+                <span className="sm:whitespace-nowrap">
+                  takes {takes} at a time
+                </span>
+              }
             />
           ),
         },
@@ -53,7 +57,7 @@ export function ReviewerLoadTable({ reviewers, quarters }: Props) {
           key: day,
           header: `From ${shortMonthInWords(day)}`,
           isNumber: true,
-          cell: ({ quarters: counts }: ShownReviewer) => counts[place] ?? 0,
+          cell: ({ quarters: counts }: ShownReviewer) => counts[place] || "",
         })),
         {
           key: "total",

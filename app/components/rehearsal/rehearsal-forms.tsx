@@ -3,8 +3,7 @@ import { errorFor, type TypedForm, typedText } from "~/lib/parse-form";
 import { pageKindLabels } from "~/wording/labels";
 import { Button } from "../button";
 import { Select } from "../choice-fields";
-import { FormStack } from "../layout";
-import { Section } from "../page-heading";
+import { FormStack, Panel } from "../layout";
 import { TextField } from "../text-field";
 
 type FieldError = { name: string; sentence: string };
@@ -19,7 +18,7 @@ export function DepartureForm(props: Filled & { people: readonly Person[] }) {
     label: [name, credentials].filter(Boolean).join(", "),
   }));
   return (
-    <Section id="departure" title="Somebody leaves">
+    <Panel title="Somebody leaves">
       <form method="post">
         <input type="hidden" name="change" value="departure" />
         <FormStack>
@@ -45,14 +44,14 @@ export function DepartureForm(props: Filled & { people: readonly Person[] }) {
           </div>
         </FormStack>
       </form>
-    </Section>
+    </Panel>
   );
 }
 
 /** "Interval 12 instead of 24": for whoever may set review rules. */
 export function IntervalForm({ errors, typed }: Filled) {
   return (
-    <Section id="interval" title="Another interval">
+    <Panel title="Another interval">
       <form method="post">
         <input type="hidden" name="change" value="interval" />
         <FormStack>
@@ -89,14 +88,14 @@ export function IntervalForm({ errors, typed }: Filled) {
           </div>
         </FormStack>
       </form>
-    </Section>
+    </Panel>
   );
 }
 
 /** "This guideline is withdrawn": for whoever may bring reviews forward. */
 export function GuidelineForm({ errors, typed }: Filled) {
   return (
-    <Section id="guideline" title="A guideline is withdrawn">
+    <Panel title="A guideline is withdrawn">
       <form method="post">
         <input type="hidden" name="change" value="guideline" />
         <FormStack>
@@ -113,6 +112,6 @@ export function GuidelineForm({ errors, typed }: Filled) {
           </div>
         </FormStack>
       </form>
-    </Section>
+    </Panel>
   );
 }

@@ -96,7 +96,7 @@ export default function Leave() {
         title={`Switch ${name} off`}
         below="Signed out everywhere, at once. What they have signed stays signed and keeps their name."
         aside={
-          <ButtonLink tone="quiet" href={paths.rehearsal()}>
+          <ButtonLink tone="quiet" href={paths.rehearsal({ person: id })}>
             Rehearse it first
           </ButtonLink>
         }

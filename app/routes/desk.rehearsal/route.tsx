@@ -27,10 +27,16 @@ export const meta: MetaFunction = () => [{ title: "Rehearsal · Imprimatur" }];
 
 const roles = ["editor", "clinical_lead", "admin"] as const;
 
+/** `?person=` and `?kind=` fill in whom or what it was opened for. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requireRole(request, ...roles);
   const may = changesFor(person);
-  return { may, people: may.departure ? await listActivePeople() : [] };
+  const asked = new URL(request.url).searchParams;
+  const opened = {
+    personId: asked.get("person") ?? "",
+    kind: asked.get("kind") ?? "",
+  };
+  return { may, opened, people: may.departure ? await listActivePeople() : [] };
 }
 
 /** Does the change, reads what follows, and takes it back. */
@@ -43,14 +49,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** What would follow from a change, before anybody makes it. */
 export default function Rehearsal() {
-  const { may, people } = useLoaderData<typeof loader>();
+  const { may, people, opened } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const result = answer?.result ?? null;
   const errors = answer?.errors ?? [];
   const filled = (change: string) =>
     answer?.change === change
       ? { errors, typed: answer.typed }
-      : { errors: [], typed: {} };
+      : { errors: [], typed: opened };
   return (
     <>
       <PageHeading
@@ -67,11 +73,13 @@ export default function Rehearsal() {
         {result?.change === "departure" && <DepartureResult {...result} />}
         {result?.change === "interval" && <IntervalResult {...result} />}
         {result?.change === "guideline" && <GuidelineResult {...result} />}
-        {may.departure && (
-          <DepartureForm people={people} {...filled("departure")} />
-        )}
-        {may.interval && <IntervalForm {...filled("interval")} />}
-        {may.guideline && <GuidelineForm {...filled("guideline")} />}
+        <div className="grid items-start gap-5 xl:grid-cols-2">
+          {may.departure && (
+            <DepartureForm people={people} {...filled("departure")} />
+          )}
+          {may.interval && <IntervalForm {...filled("interval")} />}
+          {may.guideline && <GuidelineForm {...filled("guideline")} />}
+        </div>
       </Stack>
     </>
   );

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/require-person.server";
 import { setReviewRules } from "~/commands/set-review-rules.server";
 import { Notice } from "~/components/notice";
+import { ButtonLink } from "~/components/button";
 import { PageHeading } from "~/components/page-heading";
 import { RulesEditor } from "~/components/rules/rules-editor";
 import { RulesReading } from "~/components/rules/rules-reading";
@@ -101,6 +102,16 @@ export default function RulesOfKind() {
           maySet
             ? "Preview first: nothing changes before you have seen what it touches."
             : "A clinical lead sets these rules. Every change is in the audit."
+        }
+        aside={
+          maySet && (
+            <ButtonLink
+              tone="quiet"
+              href={paths.rehearsal({ kind: rules.kind })}
+            >
+              Rehearse another interval
+            </ButtonLink>
+          )
         }
       />
       {done && !answer && (
