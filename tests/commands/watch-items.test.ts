@@ -27,7 +27,11 @@ import {
   listWatchItems,
 } from "~/data/watch-items.server";
 import { hashToken, makeToken } from "~/lib/token.server";
+import { loader as reviewDates } from "~/routes/_public.api.v1.review-dates/route";
+import { reviewDatesAnswer } from "~/routes/_public.api.v1.review-dates/schema";
+import { describeApi } from "~/routes/_public.api.v1.openapi[.]json/describe";
 import { action } from "~/routes/api.v1.watch-items/route";
+import { watchItemAnswer } from "~/routes/api.v1.watch-items/schema";
 import {
   createWorld,
   type DemoName,
@@ -471,6 +475,9 @@ describe("newly loaded reference data", () => {
 });
 
 describe("by another program", () => {
+  const { paths } = describeApi("https://desk.example");
+  const described = paths["/watch-items"].post;
+
   const send = async (token: string | null, body: unknown, type?: string) => {
     const request = new Request("http://desk.test/api/v1/watch-items", {
       method: "POST",
@@ -487,6 +494,9 @@ describe("by another program", () => {
       title?: string;
       errors?: { field: string }[];
     };
+    // What the description of the API says that may come.
+    expect(Object.keys(described.responses)).toContain(String(answer.status));
+    if (answer.status === 201) watchItemAnswer.parse(said);
     return { status: answer.status, headers: answer.headers, ...said };
   };
   const body = () => ({
@@ -564,6 +574,12 @@ describe("by another program", () => {
       await send(token, { ...body(), what: "x".repeat(70_000) }),
     ).toMatchObject({ status: 413 });
     expect(await count()).toEqual(before);
+  });
+
+  test("the review dates of every public page come as they are described", async () => {
+    const answer = await reviewDates();
+    const dates = reviewDatesAnswer.parse(await answer.json());
+    expect(dates.map(({ slug }) => slug)).toContain(page.page.slug);
   });
 
   test("a token that sends without end is told to wait", async () => {

@@ -228,6 +228,7 @@ const notScreens = new Set([
   ...["_public.figures.$sha256", "desk.figures.$sha256"],
   ...["desk.pages.$slug.figures", "desk.components[.]json"],
   ...["desk.pages.$slug.raise-comment", "api.v1.watch-items"],
+  ...["_public.api.v1.openapi[.]json", "_public.api.v1.review-dates"],
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],

@@ -8,6 +8,12 @@ import { subjectForms } from "~/wording/watch-items";
 const subjectSentence = refusals.subject_missing.sentence;
 const whatSentence = refusals.what_missing.sentence;
 
+/** What a program gets when its item was kept. */
+export const watchItemAnswer = z.strictObject({
+  id: z.uuid(),
+  url: z.url(),
+});
+
 /** What a program sends to enter a watch item; nothing besides it is taken. */
 export const watchItemBody = z
   .strictObject({

@@ -1,0 +1,1 @@
+export { loader } from "../_public.review-dates[.]json";
