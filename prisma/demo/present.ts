@@ -5,6 +5,7 @@ import { blockText } from "~/content/plain-text";
 import { blockIdOf, type PageContent } from "~/content/page-content";
 import { brca1Correction } from "./pages/brca1-hereditary-breast-and-ovarian-cancer";
 import { ldlrSecond } from "./pages/ldlr-familial-hypercholesterolaemia";
+import { vhlSuggestions } from "./pages/vhl-explained";
 import { declareAll, pageOf, passTheDay } from "./history";
 import type { PagePlay } from "./page-play";
 import type { DemoName } from "./people";
@@ -125,6 +126,7 @@ export async function playPresent(
   await schedule(stage, fbn1);
   await correct(stage, brca1);
   await planLeave(stage, ldlr.pageId);
+  await suggest(stage, vhl);
   await passTheDay();
   await stage.goTo(0, 0);
   await stage.act(
@@ -135,6 +137,25 @@ export async function playPresent(
     ...[null, null, null],
   );
   await passTheDay();
+}
+
+/** An open set of suggestions, for the author to meet in the text and answer. */
+async function suggest(stage: Stage, vhl: PagePlay): Promise<void> {
+  const { id, revision } = await stage.one<{ id: string; revision: number }>(
+    "SELECT id, revision FROM desk.draft WHERE page_id = $1 AND closed_at IS NULL",
+    [vhl.pageId],
+  );
+  const { body } = vhl.content;
+  const proposed = vhlSuggestions.reduce(
+    (blocks, [find, replace]) => replaceWords(blocks, find, replace),
+    body.content,
+  );
+  await stage.act(
+    "sara",
+    "save_suggestions",
+    ...[id, revision, null],
+    ...[canonicalContent(withBlocks(vhl.content, proposed)), "suggesting"],
+  );
 }
 
 /** A reviewer is away in the whole week in which one of their pages falls due. */

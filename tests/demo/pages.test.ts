@@ -17,6 +17,7 @@ import {
   ldlrFamilialHypercholesterolaemia,
   ldlrSecond,
 } from "../../prisma/demo/pages/ldlr-familial-hypercholesterolaemia";
+import { vhlSuggestions } from "../../prisma/demo/pages/vhl-explained";
 import { hasSharedFolder, readShared } from "../support/shared-folder";
 
 const slugs = demoPages.map(({ slug }) => slug);
@@ -149,4 +150,10 @@ describe.skipIf(!hasSharedFolder)("with the data in ../shared", () => {
     expect(cited.length).toBeGreaterThan(20);
     expect(cited.filter((id) => retracted.has(id))).toEqual([]);
   });
+});
+
+test("what is suggested for a page of the demo stands in it once", () => {
+  const text = JSON.stringify(contentAt("vhl-explained"));
+  for (const [find] of vhlSuggestions)
+    expect(text.split(find), find).toHaveLength(2);
 });

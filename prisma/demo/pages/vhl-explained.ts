@@ -65,3 +65,17 @@ export const vhlExplained: DemoPage = {
     ),
   ],
 };
+
+/** What a medical editor suggests for the next version, each with what it replaces. */
+export const vhlSuggestions: readonly (readonly [string, string])[] = [
+  [
+    "regular checks matter, even when you feel well",
+    "regular checks matter for the whole of life, also when you feel well",
+  ],
+  ["act as if short of oxygen", "behave as if short of oxygen"],
+  ["Many growths only need watching.", "Many growths only need to be watched."],
+  [
+    "ask if one is missed.",
+    "ask if one is missed. Bring the list to every appointment.",
+  ],
+];

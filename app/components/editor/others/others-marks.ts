@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { goTo, nextFrom, walkStep } from "../go-to";
 import { fromDeskMeta } from "../server-ids";
+import { writeLetter } from "../write-letter";
 import { draw } from "./draw-place";
 import { isMet, type Placed } from "./place-sets";
 
@@ -44,7 +45,8 @@ export function othersMarks({ onShown, onOpen }: Doings): Plugin<Shown> {
         onOpen(current);
         return true;
       },
-      handleKeyPress: (view, event) => isAtPlace(view) && write(view, event),
+      handleKeyPress: (view, event) =>
+        isAtPlace(view) && writeLetter(view, event),
       handleDOMEvents: {
         click: (view, event) => {
           const mark =
@@ -148,26 +150,6 @@ function isAtPlace({ state }: EditorView): boolean {
   const { from, to } = state.selection;
   const places = key.getState(state)?.places ?? [];
   return places.some((place) => place.from <= to && place.to >= from);
-}
-
-/**
- * Writes a letter into drawn words by a transaction. A browser that wrote it
- * itself would keep their look in a style, which the security policy refuses.
- */
-function write(
-  view: EditorView,
-  { charCode, ctrlKey, metaKey }: KeyboardEvent,
-) {
-  const letter = String.fromCharCode(charCode);
-  if (charCode === 0 || ctrlKey || metaKey || /[\r\n]/.test(letter))
-    return false;
-  const { from, to } = view.state.selection;
-  const plain = () => view.state.tr.insertText(letter).scrollIntoView();
-  const isTaken = view.someProp("handleTextInput", (take) =>
-    take(view, from, to, letter, plain),
-  );
-  if (!isTaken) view.dispatch(plain());
-  return true;
 }
 
 /** The place that is looked at, else the first at or after the cursor. */

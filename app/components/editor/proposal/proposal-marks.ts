@@ -5,6 +5,7 @@ import type { Comparison } from "~/content/compare/comparison";
 import type { Body } from "~/content/page-content";
 import { parseBody } from "~/content/parse-page-content";
 import { goTo, nextFrom, walkStep } from "../go-to";
+import { writeLetter } from "../write-letter";
 import { type ProposalPlace, proposalPlaces } from "./proposal-places";
 
 /** A proposal as it stands on the screen: what differs from the base, and where. */
@@ -52,6 +53,8 @@ export function proposalMarks(
         const step = walkStep(event);
         return step !== 0 && walk(view, step);
       },
+      handleKeyPress: (view, event) =>
+        isAtMark(view) && writeLetter(view, event),
     },
     view: (view) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +93,8 @@ function drawn(place: ProposalPlace): Decoration {
         place.from,
         place.to,
         { nodeName: "ins", class: "proposal-added" },
-        spec,
+        // What is typed on behind added words is added too.
+        { ...spec, inclusiveEnd: true },
       );
     case "block": {
       const look = change.kind === "insert" ? "added" : "other";
@@ -110,6 +114,12 @@ function drawn(place: ProposalPlace): Decoration {
         { ...spec, side: -1, ignoreSelection: true, key: change.id },
       );
   }
+}
+
+/** Whether the cursor, or what is selected, is in a mark or right beside it. */
+function isAtMark({ state }: EditorView): boolean {
+  const { from, to } = state.selection;
+  return (key.getState(state)?.marks.find(from, to).length ?? 0) > 0;
 }
 
 /** Goes to the next or the last change from where the cursor is. */
