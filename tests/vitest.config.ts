@@ -70,6 +70,8 @@ export default defineConfig({
           ...withDatabase,
           name: "database",
           ...sharesModules,
+          // Each waits for the server about half of its time.
+          maxWorkers: 2,
           include: filesOf(databaseRooms),
           ...patience,
         },

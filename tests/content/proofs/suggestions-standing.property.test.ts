@@ -10,7 +10,7 @@ import {
   withChanges,
   withoutChange,
 } from "~/content/suggestions/standing";
-import { randomContent } from "./random-content";
+import { randomContent } from "../random-content";
 
 function parsed(value: unknown): PageContent {
   const read = parsePageContent(value);

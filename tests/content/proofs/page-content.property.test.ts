@@ -12,7 +12,7 @@ import { parsePageContent } from "~/content/parse-page-content";
 import { blockTexts } from "~/content/plain-text";
 import { renderHtml } from "~/content/render-html";
 import { contentSchema } from "~/content/schema";
-import { randomContent } from "./random-content";
+import { randomContent } from "../random-content";
 
 const runs = { numRuns: 300 };
 const parsedContent = randomContent.map(parsed);

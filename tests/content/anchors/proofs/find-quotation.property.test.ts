@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { blockWords } from "~/content/anchors/block-words";
 import { findQuotation } from "~/content/anchors/find-quotation";
-import { randomFrom, type Random } from "../compare/random";
-import { editOnce, wordsRange, type Edited, type Truth } from "./edits";
-import { bodyOf, randomPage, type Page } from "./prose";
+import { randomFrom, type Random } from "../../compare/random";
+import { editOnce, wordsRange, type Edited, type Truth } from "../edits";
+import { bodyOf, randomPage, type Page } from "../prose";
 
 const context = 160;
 
