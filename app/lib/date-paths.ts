@@ -1,5 +1,7 @@
 import { segment, withQuery } from "./address-parts";
 
+type WantedSources = { q?: string; kind?: string | null; page?: number };
+
 /** Addresses of review dates, what may move them, and plans. A part of `paths`. */
 export const datePaths = {
   /** The plan for pages published elsewhere, and one of them. */
@@ -15,7 +17,15 @@ export const datePaths = {
   /** Outside events that may make pages wrong. */
   watchItems: (only: { show?: "triaged" } = {}) =>
     withQuery("/desk/watch", only),
-  newWatchItem: () => "/desk/watch/new",
+  newWatchItem: (about: { subjectKind?: string; subject?: string } = {}) =>
+    withQuery("/desk/watch/new", about),
+  /** What live texts rest on. */
+  sources: ({ q, kind, page = 1 }: WantedSources = {}) =>
+    withQuery("/desk/watch/sources", {
+      q: q === "" ? undefined : q,
+      kind: kind ?? undefined,
+      page: page === 1 ? undefined : String(page),
+    }),
   watchItem: (id: string, done?: string) =>
     withQuery(`/desk/watch/${segment(id)}`, { done }),
   /** The triage of one page that an item touches. */

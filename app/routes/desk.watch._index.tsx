@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { requireRole } from "~/auth/require-person.server";
 import { ButtonLink } from "~/components/button";
 import { PageHeading } from "~/components/page-heading";
-import { Tabs } from "~/components/tabs";
 import { WatchTable } from "~/components/watch/watch-table";
+import { WatchTabs } from "~/components/watch/watch-tabs";
 import { getDeskDay } from "~/data/pages.server";
 import { listWatchItems } from "~/data/watch-items.server";
 import { paths } from "~/lib/paths";
@@ -38,21 +38,7 @@ export default function WatchItems() {
           </ButtonLink>
         }
       />
-      <Tabs
-        label="Watch items"
-        tabs={[
-          {
-            label: "Waiting",
-            href: paths.watchItems(),
-            isCurrent: isWaiting,
-          },
-          {
-            label: "Settled",
-            href: paths.watchItems({ show: "triaged" }),
-            isCurrent: !isWaiting,
-          },
-        ]}
-      />
+      <WatchTabs current={isWaiting ? "waiting" : "triaged"} />
       <WatchTable items={items} today={today} isWaiting={isWaiting} />
     </>
   );

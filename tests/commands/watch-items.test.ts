@@ -20,6 +20,7 @@ import {
 import { recordGrant } from "~/data/credentials.server";
 import { raiseLateTriage } from "~/data/outbox.server";
 import { findPublicStanding } from "~/data/publications.server";
+import { listSources, type SourcesWanted } from "~/data/source-register.server";
 import {
   countWaitingTriage,
   findWatchItem,
@@ -589,6 +590,60 @@ describe("by another program", () => {
       statuses.push((await send(token, "{")).status);
     expect(statuses.at(0)).toBe(400);
     expect(statuses).toContain(429);
+  });
+});
+
+describe("the source register as a list", () => {
+  const wanted = { kind: null, words: "", limit: 500, offset: 0 };
+  const sources = (by: DemoName, more: Partial<SourcesWanted> = {}) =>
+    listSources(idOf(by), { ...wanted, ...more });
+
+  test("has each source with its pages, its blocks and the items that wait", async () => {
+    const [found, ...others] = await sources("tom", { words: "31337882" });
+    expect(others).toEqual([]);
+    const [now] = await world.rows<{ pages: number; checked: string }>(
+      `SELECT count(DISTINCT p.page_id)::integer AS pages, min(p.evidence_checked_to)::text AS checked
+         FROM desk.publication p JOIN desk.source_use u ON u.version_id = p.version_id
+        WHERE p.ended_at IS NULL AND u.kind = 'pmid' AND u.key = '31337882'`,
+    );
+    expect(found).toMatchObject({
+      ...{ kind: "pmid", key: "31337882", pages: now?.pages },
+      ...{ blocks: now?.pages, checkedTo: now?.checked },
+    });
+    const named = found?.restingOn.map(({ slug }) => slug) ?? [];
+    expect(named).toHaveLength(Math.min(10, now?.pages ?? 0));
+    const before = found?.openItems ?? 0;
+    valueOf(await raise("tom", paper));
+    const [then] = await sources("tom", { words: "31337882" });
+    expect(then?.openItems).toBe(before + 1);
+  });
+
+  test("is found by words and by kind, a part at a time, those of most pages first", async () => {
+    const all = await sources("maya");
+    const pages = all.map((each) => each.pages);
+    expect(pages).toEqual([...pages].sort((a, b) => b - a));
+    const genes = await sources("maya", { kind: "gene" });
+    expect(genes).toEqual(all.filter(({ kind }) => kind === "gene"));
+    expect(genes.map(({ key }) => key)).toContain("MLH1");
+    expect(await sources("maya", { words: "no such source" })).toEqual([]);
+    const few = await sources("maya", { limit: 2, offset: 1 });
+    expect(few).toEqual(all.slice(1, 4));
+  });
+
+  test("tells nobody of a page that is not theirs to know of", async () => {
+    const secret = await world.published("fbn1", { slug: "secret" });
+    const named = async (by: DemoName) =>
+      (await sources(by, { words: "FBN1" })).flatMap(({ restingOn }) =>
+        restingOn.map(({ slug }) => slug),
+      );
+    expect(await named("ngozi")).toContain("secret");
+    valueOf(
+      await setConfidentialUntil(
+        ...([sessionOf("maya"), secret.pageId, "2026-06-01"] as const),
+      ),
+    );
+    expect(await named("ngozi")).not.toContain("secret");
+    expect(await named("tom")).toContain("secret");
   });
 });
 

@@ -196,6 +196,7 @@ export async function listScreens(): Promise<Screen[]> {
     screen("maya", "desk.admin.webhooks", "/desk/admin/webhooks"),
     screen("maya", "desk.watch._index", "/desk/watch"),
     screen("maya", "desk.watch.new", "/desk/watch/new"),
+    screen("maya", "desk.watch.sources", "/desk/watch/sources"),
     screen("maya", "desk.watch.$itemId", `/desk/watch/${id("watch")}`),
     ...["review_brought_forward", "withheld", "withdrawn"].map((outcome) =>
       screen(

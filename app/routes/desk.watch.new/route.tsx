@@ -33,8 +33,14 @@ const roles = ["editor", "clinical_lead", "reviewer", "author"] as const;
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireRole(request, ...roles);
   const { today } = await getDeskDay();
+  const asked = new URL(request.url).searchParams;
+  // From a row of the source register, what it is about is known.
+  const about = {
+    subjectKind: asked.get("subjectKind") ?? "",
+    subject: asked.get("subject") ?? "",
+  };
   // Sent twice, the form makes one item.
-  return { today, onceKey: randomUUID() };
+  return { today, onceKey: randomUUID(), about };
 }
 
 /** Keeps the item and shows the pages that it touches. */
@@ -56,10 +62,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewWatchItem() {
-  const { today, onceKey } = useLoaderData<typeof loader>();
+  const { today, onceKey, about } = useLoaderData<typeof loader>();
   const { errors, typed } = useActionData<typeof action>() ?? {
     errors: [],
-    typed: {},
+    typed: about,
   };
   const field = (name: string) => ({
     name,
