@@ -181,7 +181,7 @@ async function importElsewhere(stage: Stage): Promise<void> {
   });
   const reviewed = await stage.dayAgo(800);
   const due = await stage.dayAgo(70);
-  await stage.act(
+  const pageId = await stage.act<string>(
     "maya",
     "import_page",
     ...[page.slug, kind, canonicalContent(content)],
@@ -205,6 +205,7 @@ async function importElsewhere(stage: Stage): Promise<void> {
       nextDue: due,
     }),
   );
+  await stage.act("maya", "set_backlog_inputs", pageId, "medium", 1_200);
 }
 
 /** Two clinicians read the same page: one signs, one does not. */
