@@ -53,7 +53,12 @@ export function SourceTable({ sources }: { sources: readonly Source[] }) {
           key: "open",
           header: "Open items",
           isNumber: true,
-          cell: ({ openItems }) => String(openItems),
+          cell: ({ openItems }) =>
+            openItems === 0 ? (
+              "0"
+            ) : (
+              <a href={paths.watchItems()}>{openItems}</a>
+            ),
         },
         {
           key: "enter",
@@ -65,9 +70,9 @@ export function SourceTable({ sources }: { sources: readonly Source[] }) {
                 subjectKind: source.kind,
                 subject: subjectOf(source),
               })}
-              label={`Enter a watch item: ${source.label}`}
+              label={`Enter an item about ${source.label}`}
             >
-              Enter a watch item
+              Enter an item
             </ButtonLink>
           ),
         },
@@ -80,7 +85,7 @@ function RestsOnIt({ pages, blocks, restingOn }: Source) {
   const more = pages - restingOn.length;
   return (
     <details>
-      <summary className="py-1">
+      <summary className="py-1 whitespace-nowrap">
         {pages} {pages === 1 ? "page" : "pages"}, {blocks}{" "}
         {blocks === 1 ? "block" : "blocks"}
       </summary>
