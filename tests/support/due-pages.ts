@@ -10,21 +10,28 @@ export async function layDownPages(
   owner: pg.Pool,
   { from, to, due }: { from: number; to: number; due: number },
 ): Promise<void> {
+  // One connection each: nothing that one lays down is asked for by another.
+  await Promise.all(
+    statements.map(({ table, rows, isDated }) =>
+      pastTriggers(owner, async (client) => {
+        await client.query(rows, isDated ? [from, to, due] : [from, to]);
+        await client.query(`VACUUM ANALYZE desk.${table}`);
+      }),
+    ),
+  );
+}
+
+/** As the superuser, with no trigger, no foreign key and nothing to be made safe on disk. */
+async function pastTriggers(
+  owner: pg.Pool,
+  act: (client: pg.PoolClient) => Promise<void>,
+): Promise<void> {
   const client = await owner.connect();
   try {
     await client.query("SET ROLE NONE");
     await client.query("SET session_replication_role = replica");
-    for (const statement of statements)
-      await client.query(statement, [from, to]);
-    await client.query(
-      `INSERT INTO desk.reminder_clock (publication_id, due_on, first_on, next_on)
-         SELECT md5('publication ' || n)::uuid, d.day + 14, d.day - 30, d.day FROM generate_series($1::integer + 1, $2) n
-          CROSS JOIN LATERAL (SELECT desk.today() + CASE WHEN n <= $3 THEN 0 ELSE 30 + n % 600 END AS day OFFSET 0) d`,
-      [from, to, due],
-    );
-    await client.query(
-      "VACUUM ANALYZE desk.page, desk.publication, desk.publication_approval, desk.reminder_clock",
-    );
+    await client.query("SET work_mem = '256MB'");
+    await act(client);
   } finally {
     client.release(true);
   }
@@ -34,15 +41,34 @@ export async function layDownPages(
 const source = `(SELECT p.*, pg.slug, pg.kind, pg.language, pg.owner_id, pg.created_by FROM desk.publication p JOIN desk.page pg ON pg.id = p.page_id
                   WHERE pg.slug NOT LIKE 'copy-%' LIMIT 1) s CROSS JOIN generate_series($1::integer + 1, $2) n`;
 
-const statements = [
-  `INSERT INTO desk.page (id, slug, kind, language, owner_id, created_by, created_at)
+/** `isDated`: it is told too how many are due. */
+type Statement = { table: string; rows: string; isDated?: true };
+
+const statements: readonly Statement[] = [
+  {
+    table: "page",
+    rows: `INSERT INTO desk.page (id, slug, kind, language, owner_id, created_by, created_at)
      SELECT md5('page ' || n)::uuid, 'copy-' || n, kind, language, owner_id, created_by, published_at FROM ${source}`,
-  `INSERT INTO desk.publication (id, page_id, version_id, content_sha256, round_id, round_kind, last_reviewed_on, evidence_checked_to,
+  },
+  {
+    table: "publication",
+    rows: `INSERT INTO desk.publication (id, page_id, version_id, content_sha256, round_id, round_kind, last_reviewed_on, evidence_checked_to,
        next_review_due, grace_days, published_by, published_at, published_on)
      SELECT md5('publication ' || n)::uuid, md5('page ' || n)::uuid, version_id, content_sha256, round_id, round_kind, last_reviewed_on,
             evidence_checked_to, next_review_due, grace_days, published_by, published_at, published_on FROM ${source}`,
-  `INSERT INTO desk.publication_approval (publication_id, decision_id)
+  },
+  {
+    table: "publication_approval",
+    rows: `INSERT INTO desk.publication_approval (publication_id, decision_id)
      SELECT md5('publication ' || n)::uuid, decision_id FROM ${source} JOIN desk.publication_approval a ON a.publication_id = s.id`,
+  },
+  {
+    table: "reminder_clock",
+    isDated: true,
+    rows: `INSERT INTO desk.reminder_clock (publication_id, due_on, first_on, next_on)
+     SELECT md5('publication ' || n)::uuid, d.day + 14, d.day - 30, d.day FROM generate_series($1::integer + 1, $2) n
+      CROSS JOIN LATERAL (SELECT desk.today() + CASE WHEN n <= $3 THEN 0 ELSE 30 + n % 600 END AS day OFFSET 0) d`,
+  },
 ];
 
 export type DueCost = {
