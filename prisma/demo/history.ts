@@ -1,3 +1,4 @@
+import { signWithInterest } from "./beside";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import { createSendMail } from "~/mail/send.server";
 import type { DemoPage } from "./demo-page";
@@ -112,7 +113,9 @@ export async function playHistory(
   await stage.goTo(150);
   const brca1 = await play("brca1", "tom").write(cancer);
   await brca1.submit();
-  await brca1.reviewedBy("maya", ...clinicianPanel);
+  await brca1.reviewedBy("maya", ["lina", "laboratory_scientist"]);
+  await signWithInterest(stage, brca1);
+  await brca1.reviewedBy("maya", ["owen", "medical_editor"]);
   await brca1.publish("maya");
   await passTheDay();
 

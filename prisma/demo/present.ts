@@ -6,6 +6,7 @@ import { blockIdOf, type PageContent } from "~/content/page-content";
 import { brca1Correction } from "./pages/brca1-hereditary-breast-and-ovarian-cancer";
 import { ldlrSecond } from "./pages/ldlr-familial-hypercholesterolaemia";
 import { vhlSuggestions } from "./pages/vhl-explained";
+import { askOutside, keepConfidential, makeSet } from "./beside";
 import { declareAll, pageOf, passTheDay } from "./history";
 import type { PagePlay } from "./page-play";
 import type { DemoName } from "./people";
@@ -98,7 +99,10 @@ export async function playPresent(
   await passTheDay();
   await stage.goTo(7);
   await mlh1.approve("lina");
-  await disagree(stage, await play("brca2", "amira").write(cancer));
+  const brca2 = await play("brca2", "amira").write(cancer);
+  await makeSet(stage, brca1, brca2);
+  await disagree(stage, brca2);
+  await askOutside(stage, sdhb);
   const ret = await play("ret", "tom").write(cancer);
   await ret.submit();
   await ret.assign("daniel", "marta", "laboratory_scientist");
@@ -124,6 +128,7 @@ export async function playPresent(
     await sdhb.approve(reviewer);
   }
   await schedule(stage, fbn1);
+  await keepConfidential(stage, fbn1);
   await correct(stage, brca1);
   await planLeave(stage, ldlr.pageId);
   await suggest(stage, vhl);

@@ -78,6 +78,36 @@ export class Stage {
     return this.must<Value>(appPool(), act, [session, ...values]);
   }
 
+  /** Somebody without an account is sent a link and presses its button. Gives their session. */
+  async inviteOutside(
+    by: DemoName,
+    versionId: string,
+    person: Record<"email" | "name" | "credentials" | "affiliation", string>,
+  ): Promise<string> {
+    const { email, name, credentials, affiliation } = person;
+    const link = await this.must<string>(authPool(), "invite_outside_expert", [
+      ...[found(this.sessions.get(by), by), versionId],
+      ...[email, name, credentials, affiliation, 30],
+    ]);
+    const [key, session] = [randomBytes(32), randomBytes(32)];
+    await this.must(authPool(), "record_outside_key", [
+      ...[link, key.toString("hex")],
+    ]);
+    await this.must(authPool(), "open_outside_link", [
+      ...[key.toString("hex"), session.toString("hex")],
+    ]);
+    return session.toString("hex");
+  }
+
+  /** One act by whoever came by a link. */
+  async actOutside(
+    session: string,
+    act: string,
+    ...values: ActArgument[]
+  ): Promise<void> {
+    await this.must(appPool(), act, [session, ...values]);
+  }
+
   /** A grant as a password would give it, for one signature of this text. */
   async grant(name: DemoName, act: string, sha: string): Promise<string> {
     const id = randomBytes(32).toString("hex");

@@ -49,7 +49,9 @@ test("the listing says of every page what its facts say, after all these acts", 
 
 test("twelve people and at least a dozen pages are there, and nobody is signed in", async () => {
   expect(
-    await column("SELECT count(*)::text AS value FROM desk.person"),
+    await column(
+      "SELECT count(DISTINCT person_id)::text AS value FROM desk.person_role",
+    ),
   ).toEqual(["12"]);
   const [pages] = await column("SELECT count(*)::text AS value FROM desk.page");
   expect(Number(pages)).toBeGreaterThanOrEqual(12);
@@ -82,6 +84,36 @@ test("two reviewers of one expertise disagree, and a safety correction is in fli
       "SELECT correction_state AS value FROM desk.page_overview WHERE correction_state IS NOT NULL",
     ),
   ).toEqual(["in_review"]);
+});
+
+test("a set of two pages, an interest with its ruling, an outside expert and a page under embargo are there", async () => {
+  expect(
+    await column(
+      `SELECT string_agg(p.slug || ' ' || (o.public_state = 'live'), ', ' ORDER BY p.slug) AS value FROM desk.page_set_member m
+         JOIN desk.page p ON p.id = m.page_id JOIN desk.page_overview o ON o.page_id = p.id GROUP BY m.set_id`,
+    ),
+  ).toEqual([
+    "brca1-hereditary-breast-and-ovarian-cancer true, brca2-questions-for-men false",
+  ]);
+  expect(
+    await column(
+      "SELECT is_accepted::text AS value FROM desk.interest_ruling WHERE public_reason <> ''",
+    ),
+  ).toEqual(["true"]);
+  const { rows } = await database.owner.query(
+    "SELECT interests FROM desk.public_reviewer WHERE slug LIKE 'brca1%' AND interests <> 'none'",
+  );
+  expect(rows).toEqual([{ interests: "institutional" }]);
+  expect(
+    await column(
+      "SELECT recommendation AS value FROM desk.outside_recommendation",
+    ),
+  ).toEqual(["publish_after_changes"]);
+  expect(
+    await column(
+      "SELECT slug AS value FROM desk.page WHERE confidential_until > desk.today()",
+    ),
+  ).toEqual(["fbn1-marfan-syndrome"]);
 });
 
 test("the clock is the machine's again and the reminders have been written", async () => {
