@@ -10,6 +10,9 @@ export type BlockerItem = {
   whereLabel?: string;
 };
 
+/** What passes by itself: nothing is wrong, it is only not time yet. */
+const clockClears = new Set(["scheduled_later", "confidential_until"]);
+
 type Props = { blockers: readonly BlockerItem[]; act?: string };
 
 /** Every reason why not, at once: what, who can clear it, and where. */
@@ -21,19 +24,23 @@ export function Blockers({ blockers, act = "publish" }: Props) {
         title={`Nothing stands in the way: you may ${act}.`}
       />
     );
+  const waits = blockers.every(({ code }) => clockClears.has(code));
+  const isScheduled = blockers.some(({ code }) => code === "scheduled_later");
   const reasons =
     blockers.length === 1 ? "one reason" : `${blockers.length} reasons`;
   return (
     <section
       aria-labelledby="blockers"
-      className="panel overflow-hidden border-overdue"
+      className={`panel overflow-hidden ${waits ? "" : "border-overdue"}`}
     >
       <h2
         id="blockers"
-        className="flex items-center gap-2 border-b border-rule bg-removed-wash px-4 py-3 text-h3 font-bold text-overdue"
+        className={`flex items-center gap-2 border-b border-rule px-4 py-3 text-h3 font-bold ${waits ? "" : "bg-removed-wash text-overdue"}`}
       >
-        <StatusMark shape="octagon" size={18} />
-        Cannot {act} yet: {reasons}
+        <StatusMark shape={waits ? "clock" : "octagon"} size={18} />
+        {waits
+          ? `It waits for its ${isScheduled ? "hour" : "day"}`
+          : `Cannot ${act} yet: ${reasons}`}
       </h2>
       <ol>
         {blockers.map((blocker, index) => (

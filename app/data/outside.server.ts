@@ -136,6 +136,19 @@ export async function listOutsideVoices(
   return rows;
 }
 
+/** What was said of one version from outside, beside signatures: the newest first. */
+export async function listOutsideSaid(
+  versionId: string,
+): Promise<OutsideVoice[]> {
+  const { rows } = await appPool().query<OutsideVoice>(
+    `${voices} WHERE l.version_id = $1
+        AND (r.id IS NOT NULL OR EXISTS (SELECT FROM desk.outside_comment c WHERE c.link_id = l.id))
+      ORDER BY l.created_at DESC, l.id LIMIT 50`,
+    [versionId],
+  );
+  return rows;
+}
+
 /** What came of one link so far. */
 export async function getOutsideVoice(linkId: string): Promise<OutsideVoice> {
   const { rows } = await appPool().query<OutsideVoice>(

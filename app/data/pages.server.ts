@@ -7,6 +7,8 @@ export type PageWithTies = PageFacts & {
   isAuthor: boolean;
   /** Confidential, and this person was not named for it. */
   isKeptFrom: boolean;
+  /** The day until which only named readers know of it; null where all may. */
+  confidentialUntil: string | null;
   /** The newest first. */
   reviewsVersionIds: string[];
 };
@@ -22,6 +24,7 @@ export async function findPage(
             EXISTS (SELECT FROM desk.page_author a WHERE a.page_id = o.page_id AND a.person_id = $2) AS "isAuthor",
             EXISTS (SELECT FROM desk.page c WHERE c.id = o.page_id AND c.confidential_until > desk.today()
                       AND NOT desk.may_know_of(c.id, $2)) AS "isKeptFrom",
+            (SELECT c.confidential_until FROM desk.page c WHERE c.id = o.page_id AND c.confidential_until > desk.today()) AS "confidentialUntil",
             (SELECT coalesce(array_agg(r.version_id ORDER BY r.opened_at DESC, a.id), '{}') FROM desk.review_round r
                JOIN desk.assignment a ON a.round_id = r.id
               WHERE r.page_id = o.page_id AND a.reviewer_id = $2

@@ -6,9 +6,11 @@ import { PageHeading } from "~/components/page-heading";
 import { pageTabs } from "~/components/pages/page-tabs";
 import { SectionBand } from "~/components/section-band";
 import { DeskStatus, PublicStatus } from "~/components/status";
+import { Tag } from "~/components/tag";
 import { Tabs } from "~/components/tabs";
 import { findSections } from "~/data/page-sections.server";
 import { paths } from "~/lib/paths";
+import { dayInWords } from "~/wording/days";
 import { pageKindLabels } from "~/wording/labels";
 
 /** The page, how it stands and what this person may do with it; 404 for who may not know of it. */
@@ -40,6 +42,9 @@ export default function DeskPage() {
         }
         aside={
           <>
+            {page.confidentialUntil && (
+              <Tag>Confidential until {dayInWords(page.confidentialUntil)}</Tag>
+            )}
             <DeskStatus state={page.deskState} />
             <PublicStatus state={page.publicState} />
           </>

@@ -78,6 +78,7 @@ export async function playPresent(
     canonicalContent(unfinished(play("cftr", "amira").content)),
   );
   await passTheDay();
+  await readInboxes(stage);
   await stage.goTo(12);
   const fbn1 = await play("fbn1", "tom").write(heart);
   await fbn1.submit();
@@ -301,4 +302,14 @@ function unfinished(content: PageContent): PageContent {
     { ...content, changeNote: "" },
     content.body.content.slice(0, 2),
   );
+}
+
+/** Everybody has read what they were told until now. */
+async function readInboxes(stage: Stage): Promise<void> {
+  const { now } = await stage.one<{ now: Date }>(
+    "SELECT desk.clock() AS now",
+    [],
+  );
+  for (const name of stage.ids.keys())
+    await stage.act(name, "mark_alerts_seen", now);
 }

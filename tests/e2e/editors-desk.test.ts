@@ -61,6 +61,27 @@ journey(
     await daniel.goto("/desk?needs=all");
     await expect(daniel.getByRole("link", snoozes)).toHaveCount(1);
 
+    // Two editors preview the same empty seat: one asks, the other is told why not.
+    for (const editor of [daniel, maya]) {
+      await editor.goto("/desk/assign");
+      await editor
+        .getByRole("checkbox", { name: `Medical editor: ${title}` })
+        .check();
+      await editor.getByRole("button", { name: "Preview" }).click();
+      await expect(
+        editor.getByText("1 of 1 seats would be asked for."),
+      ).toBeVisible();
+    }
+    for (const [editor, result] of [
+      [daniel, "Asked"],
+      [maya, "Not asked"],
+    ] as const) {
+      await editor.getByRole("button", { name: "Ask these reviewers" }).click();
+      await expect(
+        editor.getByRole("row").filter({ hasText: title }),
+      ).toContainText(result);
+    }
+
     await runDeskCommand(["alerts", "run"]);
     expect(await mailsAbout(slug)).toEqual(
       expect.arrayContaining([

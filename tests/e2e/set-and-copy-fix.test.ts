@@ -1,6 +1,7 @@
 import type { PageContent } from "~/content/page-content";
+import { askAsOwner } from "../support/desk-owner";
 import { DeskStage } from "../support/desk-stage";
-import { expect, journey } from "../support/journey";
+import { demoPassword, expect, journey } from "../support/journey";
 import {
   acceptAndApprove,
   assign,
@@ -44,6 +45,21 @@ journey(
       maya.getByRole("button", { name: /^Publish version/ }),
     ).toHaveCount(0);
     expect((await reader.goto(`/pages/${slug}`))?.status()).toBe(404);
+    await maya.getByRole("link", { name: "Schedule the set" }).click();
+    const [soon] = await askAsOwner<{ day: string }>(
+      "SELECT (desk.today() + 5)::text AS day",
+    );
+    await maya.getByLabel("Day").fill(soon?.day ?? "");
+    await maya.getByLabel("Time").fill("09:30");
+    await maya.getByLabel("Your password").fill(demoPassword);
+    await maya.getByRole("button", { name: "Sign and schedule" }).click();
+    await expect(maya.getByText("The publication is signed and")).toBeVisible();
+    // Cancelled from the other page of the set, it is cancelled for both.
+    await maya.goto(`/desk/pages/${other.slug}/publish`);
+    await maya
+      .getByRole("button", { name: "Cancel the schedule of the set" })
+      .click();
+    await maya.goto(`/desk/pages/${slug}/publish`);
     await maya.getByRole("button", { name: "Publish the set" }).click();
     await expect(
       maya.getByText("The pages of the set are live."),

@@ -109,7 +109,7 @@ export async function blockersOf(editor: Page, slug: string) {
   await editor.goto(`/desk/pages/${slug}/publish`);
   await expect(editor.getByRole("heading", { level: 1 })).toBeVisible();
   return editor
-    .getByRole("region", { name: /^Cannot publish yet/ })
+    .getByRole("region", { name: /^(Cannot publish yet|It waits for its)/ })
     .locator("code")
     .allTextContents();
 }

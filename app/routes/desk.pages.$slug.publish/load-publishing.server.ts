@@ -2,6 +2,7 @@ import { listReasons } from "~/commands/list-reasons.server";
 import { listPublishBlockers } from "~/data/gate.server";
 import { listConfidentialReaders } from "~/data/confidential-readers.server";
 import { findNewestWork } from "~/data/newest-work.server";
+import { listOutsideSaid } from "~/data/outside.server";
 import { findPublisherInterests } from "~/data/page-interests.server";
 import { getDeskDay, type PageWithTies } from "~/data/pages.server";
 import { findSetOf, listSets } from "~/data/page-sets.server";
@@ -68,15 +69,17 @@ async function reasonsOfDraft(slug: string) {
 }
 
 async function withBlockers(version: PublishableVersion) {
-  const [blockers, preview] = await Promise.all([
+  const [blockers, preview, outsideSaid] = await Promise.all([
     listPublishBlockers(version.id),
     findPublicationPreview(version.id),
+    listOutsideSaid(version.id),
   ]);
   // Publishing runs the checks first, so that an old run stops nobody.
   const standing = blockers.filter(({ detail }) => detail.run !== "missing");
   return {
     ...version,
     preview,
+    outsideSaid,
     blockers: standing.map(wordBlocker),
     areChecksDue: standing.length < blockers.length,
   };

@@ -3,6 +3,7 @@ import { ButtonLink } from "~/components/button";
 import { ConfirmForm } from "~/components/confirm-form";
 import { DefinitionRows } from "~/components/definition-rows";
 import { Notice } from "~/components/notice";
+import { OutsideSaid } from "~/components/outside/outside-said";
 import { Section } from "~/components/page-heading";
 import { addDays } from "~/domain/days";
 import type { Answer } from "~/lib/performed";
@@ -66,6 +67,7 @@ export function PendingSection({ version, known, answer }: Props) {
             blockers={version.blockers.map((each) => atPlace(each, slug))}
           />
         )}
+        <OutsideSaid said={version.outsideSaid} />
         <PreviewRows version={version} />
         {isFree && !mayPublish && (
           <Notice

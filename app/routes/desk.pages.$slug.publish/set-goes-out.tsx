@@ -14,7 +14,7 @@ type Blocker = NonNullable<
 >["members"][number]["blockers"][number];
 
 /** Publishing runs the checks first, so that an old run stops nobody. */
-const isOldRun = ({ detail }: Blocker) => detail.run === "missing";
+export const isOldRun = ({ detail }: Blocker) => detail.run === "missing";
 
 /** A day of embargo is what a schedule may wait for, the page's own or a mate's. */
 const waitsForItsDay = (blocker: Blocker) =>

@@ -10,7 +10,7 @@ import { paths } from "~/lib/paths";
 import { wordBlocker } from "~/wording/blockers";
 import { pageKindLabels } from "~/wording/labels";
 import type { PublishingScreen } from "./load-publishing.server";
-import { SetGoesOut } from "./set-goes-out";
+import { isOldRun, SetGoesOut } from "./set-goes-out";
 
 type Props = {
   known: PublishingScreen & { mayPublish: boolean; act: string | null };
@@ -74,10 +74,11 @@ type Member = NonNullable<PublishingScreen["set"]>["members"][number];
 
 function goingOut({ versionNumber, blockers }: Member) {
   if (versionNumber === null) return "No newer version waits";
-  const [first] = blockers;
+  const standing = blockers.filter((blocker) => !isOldRun(blocker));
+  const [first] = standing;
   const version = `Version ${String(versionNumber)}`;
   if (!first) return `${version}, ready`;
-  const more = blockers.length - 1;
+  const more = standing.length - 1;
   return `${version}: ${wordBlocker(first).sentence}${more > 0 ? ` And ${String(more)} more.` : ""}`;
 }
 

@@ -12,6 +12,7 @@ import {
   listRounds,
   type Round,
 } from "~/data/assignments.server";
+import { listOutsideSaid } from "~/data/outside.server";
 import { listSections } from "~/data/section-standing.server";
 import { findVersion } from "~/data/versions.server";
 import type { PageContent } from "~/content/page-content";
@@ -50,16 +51,25 @@ export async function loadRounds(
 }
 
 async function loadRound(pageId: string, round: Round) {
-  const [needs, assignments, decisions, records, remarks, version, sections] =
-    await Promise.all([
-      listNeeds(round.id),
-      listRoundAssignments(round.id),
-      listDecisions(round.versionId),
-      listDecisionRecords(round.versionId),
-      listComments(round.versionId),
-      findVersion(pageId, round.versionId),
-      listSections(round.versionId),
-    ]);
+  const [
+    needs,
+    assignments,
+    decisions,
+    records,
+    remarks,
+    version,
+    sections,
+    outsideSaid,
+  ] = await Promise.all([
+    listNeeds(round.id),
+    listRoundAssignments(round.id),
+    listDecisions(round.versionId),
+    listDecisionRecords(round.versionId),
+    listComments(round.versionId),
+    findVersion(pageId, round.versionId),
+    listSections(round.versionId),
+    listOutsideSaid(round.versionId),
+  ]);
   const [alternates, colleagues] = await Promise.all([
     listAlternates(round.id),
     listProposedColleagues(round.id),
@@ -80,6 +90,7 @@ async function loadRound(pageId: string, round: Round) {
     decisions,
     records: records.map((record) => withSources(record, version?.content)),
     sections,
+    outsideSaid,
     alternates,
     colleagues,
     people,

@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "~/components/button";
 import { Notice } from "~/components/notice";
+import { OutsideSaid } from "~/components/outside/outside-said";
 import { Section } from "~/components/page-heading";
 import { LateStatus } from "~/components/status";
 import { KeptSections } from "~/components/review/kept-sections";
@@ -77,6 +78,7 @@ export function RoundSection({ round, known, answer }: Props) {
           </ul>
         )}
         <KeptSections sections={round.sections} />
+        <OutsideSaid said={round.outsideSaid} />
         {isOpen && known.mayAssign && (
           <ProposedColleagues
             colleagues={round.colleagues}

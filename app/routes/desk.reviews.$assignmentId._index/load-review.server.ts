@@ -18,6 +18,7 @@ import { checkInterests } from "~/data/interest-check.server";
 import { findLastLook } from "~/data/looks.server";
 import { findAnswerLetter } from "~/data/answer-letters.server";
 import { listClaims } from "~/data/claims.server";
+import { listOutsideSaid } from "~/data/outside.server";
 import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
 import { listQuestions } from "~/data/short-forms.server";
@@ -44,6 +45,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     checks,
     interestCheck,
     keptSections,
+    outsideSaid,
   ] = await Promise.all([
     listSignBlockers(review.id, review.contentSha256),
     listDecisions(review.versionId),
@@ -52,6 +54,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     loadChecks(review.versionId),
     checkInterests(personId, review.pageId),
     listSections(review.versionId),
+    listOutsideSaid(review.versionId),
   ]);
   const content = readContent(stored);
   const base = compared && readContent(compared.content);
@@ -108,6 +111,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     ...checks,
     interestCheck,
     keptSections,
+    outsideSaid,
     isOfParts: isOfParts(review, keptSections),
     scopeNames:
       review.roundKind === "full_review"

@@ -11,6 +11,7 @@ import { Adjudication } from "./adjudication";
 import { AskPanel } from "./ask-panel";
 import { DecisionSection } from "./decision-section";
 import { InterestsSection } from "./interests-section";
+import { OutsideSaid } from "~/components/outside/outside-said";
 import type { ReviewScreen } from "./load-review.server";
 import { type Answer, answerOf } from "~/lib/performed";
 import { Checks, UndatedClaims } from "./checks-section";
@@ -53,6 +54,7 @@ export function ReviewBody(props: Props) {
         <Checks {...props} />
         <TextSection review={review} />
         <RemarksSection review={review} acting={acting} answer={answer} />
+        <OutsideSaid said={review.outsideSaid} />
         <InterestsSection review={review} answer={answer} />
         {!isSigned && decision}
       </Stack>
