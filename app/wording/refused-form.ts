@@ -3,6 +3,7 @@ import type { Refused } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
 import { wordBlocker } from "./blockers";
 import { wordRefusal } from "./refusals";
+import { wordSignBlocker } from "./review";
 
 export type RefusedForm = {
   status: number;
@@ -23,6 +24,18 @@ export function refusedForm(
   const { status, sentence } = wordRefusal(because);
   const name = fields[because] ?? (status === 422 ? first : "");
   return { status, errors: [{ name, sentence }] };
+}
+
+/** The same of a signature: said to whoever signs, not to an editor who chooses a reviewer. */
+export function refusedSignature(
+  refused: Refused,
+  fields: Partial<Record<RefusalCode, string>>,
+): RefusedForm {
+  if (refused.because !== "lacks_expertise")
+    return refusedForm(refused, fields, "verdict");
+  const { status } = wordRefusal(refused.because);
+  const { sentence } = wordSignBlocker({ code: refused.because, detail: {} });
+  return { status, errors: [{ name: "", sentence }] };
 }
 
 /** Every blocker that came with a refusal, in words. */

@@ -40,7 +40,7 @@ journey(
     expect((await jonas.goto(`/desk/pages/${slug}`))?.status()).toBe(200);
 
     await maya.goto(`/desk/pages/${slug}/publish`);
-    await maya.getByText(/^Confidential until/).click();
+    await maya.getByText(/^Confidential until .*: change$/).click();
     await maya
       .getByLabel("Name another editor")
       .selectOption({ label: "Daniel Reyes" });
@@ -58,7 +58,7 @@ journey(
     expect(await found(slug)).toEqual([false, false]);
     expect((await reader.goto(`/pages/${slug}`))?.status()).toBe(404);
     await maya.goto(`/desk/pages/${slug}/publish`);
-    await maya.getByText(/^Confidential until/).click();
+    await maya.getByText(/^Confidential until .*: change$/).click();
     await maya.getByLabel("Readers see nothing before").fill("");
     await maya.getByRole("button", { name: "Keep this day" }).click();
     await publish(maya, slug);

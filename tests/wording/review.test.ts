@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import type { Refused } from "~/domain/outcome";
 import { wordActDone } from "~/wording/acts-done";
-import { refusedBlockers, refusedForm } from "~/wording/refused-form";
+import {
+  refusedBlockers,
+  refusedForm,
+  refusedSignature,
+} from "~/wording/refused-form";
 import { readingTime, wordSignBlocker } from "~/wording/review";
 
 const refusal = (
@@ -73,4 +77,15 @@ test("only a word that an act leads to is said again", () => {
 test("nobody is told that reading takes no time", () => {
   expect(readingTime(3)).toBe("about a minute");
   expect(readingTime(1800)).toBe("about 10 minutes");
+});
+
+test("whoever lost their expertise before signing is told of theirs, not how to choose a reviewer", () => {
+  const { errors } = refusedSignature(refusal("lacks_expertise"), {});
+  expect(errors).toEqual([
+    {
+      name: "",
+      sentence:
+        "You are no longer verified in the expertise that you were asked for.",
+    },
+  ]);
 });

@@ -10,7 +10,11 @@ import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
 import { parseForm } from "~/lib/parse-form";
 import { approvalMeaning, verdictMeanings } from "~/wording/labels";
-import { refusedForm, refusedPassword } from "~/wording/refused-form";
+import {
+  refusedForm,
+  refusedPassword,
+  refusedSignature,
+} from "~/wording/refused-form";
 import { listSections } from "~/data/section-standing.server";
 import { isOfParts } from "./load-review.server";
 import { actsOf, readApproval } from "./read-approval.server";
@@ -82,11 +86,10 @@ export async function decide(
   );
   if (signed.ok) return done("signed");
   if (signed.because === "already_decided") return done("decided_already");
-  const { status, errors } = refusedForm(
-    signed,
-    { ...decisionFields, day_out_of_range: dayField(rest) },
-    "verdict",
-  );
+  const { status, errors } = refusedSignature(signed, {
+    ...decisionFields,
+    day_out_of_range: dayField(rest),
+  });
   return wrong("decide", status, errors, form.typed);
 }
 

@@ -18,7 +18,7 @@ import { optionalLine, parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { approvalMeaning, verdictMeanings } from "~/wording/labels";
 import { refusals } from "~/wording/refusals";
-import { refusedForm } from "~/wording/refused-form";
+import { refusedForm, refusedSignature } from "~/wording/refused-form";
 import {
   codeForm,
   outsideDecisionForm,
@@ -223,7 +223,7 @@ async function sign(
     },
   );
   if (signed.ok || signed.because === "already_decided") return done("signed");
-  const { status, errors } = refusedForm(signed, decisionFields, "verdict");
+  const { status, errors } = refusedSignature(signed, decisionFields);
   return wrong("outside_sign", status, errors, form.typed);
 }
 
