@@ -48,7 +48,7 @@ export async function listInProgress(
         WHERE (o.work IN ('draft', 'open') OR o.has_correction) AND NOT o.is_archived AND ${isVisible}
      ),
      work AS (
-       SELECT w.page_id, w.title_key, w.version_id, least(s.day, w.next_review_due) AS binds, count(*) OVER ()::integer AS total
+       SELECT w.page_id, w.title_key, w.version_id, least(s.day, w.next_review_due) AS binds, (count(*) OVER ())::integer AS total
          FROM open_work w LEFT JOIN (SELECT version_id, min(day) AS day FROM open_seats GROUP BY version_id) s ON s.version_id = w.version_id
         ORDER BY binds NULLS LAST, w.title_key, w.page_id LIMIT $3
      )
@@ -89,23 +89,27 @@ export type GoingOut = {
   reasonCount: number;
 };
 
-/** What is scheduled for the next fourteen days, the soonest first. */
-export async function listGoingOut({
-  seesAll,
-  personId,
-}: ListViewer): Promise<GoingOut[]> {
-  const { rows } = await appPool().query<GoingOut>(
+/**
+ * What is scheduled for the next fourteen days, the soonest first, and how much
+ * it is in all. The gate is asked what it would say of each at its hour, so
+ * that a few at a time are enough.
+ */
+export async function listGoingOut(
+  { seesAll, personId }: ListViewer,
+  limit: number,
+): Promise<{ pages: GoingOut[]; total: number }> {
+  const { rows } = await appPool().query<GoingOut & { total: number }>(
     `SELECT o.page_id AS "pageId", o.slug, o.title, o.genes, v.number, s.publish_at AS "publishAt",
-            s.refused_at IS NOT NULL AS "isRefused", f.reasons AS "reasonCount"
-       FROM (SELECT s.* FROM desk.schedule s JOIN desk.page_listing o ON o.page_id = s.page_id
+            s.refused_at IS NOT NULL AS "isRefused", f.reasons AS "reasonCount", s.total
+       FROM (SELECT s.*, (count(*) OVER ())::integer AS total FROM desk.schedule s JOIN desk.page_listing o ON o.page_id = s.page_id
               WHERE s.cancelled_at IS NULL AND s.carried_out_at IS NULL
                 AND s.publish_at < (SELECT desk.clock()) + interval '14 days' AND ${isVisible}
-              ORDER BY s.publish_at, s.id LIMIT 20) s
+              ORDER BY s.publish_at, s.id LIMIT $3) s
        CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = s.page_id OFFSET 0) o
        JOIN desk.version v ON v.id = s.version_id
        CROSS JOIN LATERAL (SELECT count(*)::integer AS reasons FROM desk.forecast_blockers(s.id)) f
       ORDER BY s.publish_at, s.id`,
-    [seesAll, personId],
+    [seesAll, personId, limit],
   );
-  return rows;
+  return { pages: rows, total: rows[0]?.total ?? 0 };
 }

@@ -34,6 +34,7 @@ export const meta: MetaFunction = () => [{ title: "Desk · Imprimatur" }];
 const rowsShown = 25;
 const needsShown = 5;
 const lateShown = 5;
+const goingShown = 5;
 const mostNeeds = 100;
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -45,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       showsAll(request) ? mostNeeds : needsShown,
     ),
     listInProgress(viewer, rowsShown),
-    listGoingOut(viewer),
+    listGoingOut(viewer, goingShown),
     getDeskDay(),
     viewer.seesAll ? findLate(viewer) : null,
   ]);
@@ -60,12 +61,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   return {
     day,
-    goingOut,
+    goingOut: goingOut.pages,
     late,
     greeting: greeting(day.hour, person.name),
     summary: deskSummary(total, progress.total),
     moreNeeds: total - needs.length,
     moreRows: progress.total - progress.pages.length,
+    moreGoing: goingOut.total - goingOut.pages.length,
     needs: needs.map((need) => ({
       ...need,
       maySnooze: maySnooze(person, need, need.kind),
@@ -180,6 +182,15 @@ export default function DeskHome() {
           below="Scheduled for the next 14 days."
         >
           <GoingOutList pages={goingOut} timeZone={day.timeZone} />
+          {known.moreGoing > 0 && (
+            <p className="mt-3 text-ink-2">
+              And {known.moreGoing} more after these; the list of pages has{" "}
+              <a href={paths.pages({ state: "scheduled" })}>
+                all that are scheduled
+              </a>
+              .
+            </p>
+          )}
         </Section>
       )}
     </>

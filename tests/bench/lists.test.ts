@@ -128,7 +128,7 @@ test("every list of a desk with 10,000 pages", async () => {
       () => listNeeds({ ...author, isEditor: false }, 5),
     ],
     ["in progress", () => listInProgress(editor, 25)],
-    ["going out", () => listGoingOut(editor)],
+    ["going out", () => listGoingOut(editor, 5)],
     ["my reviews", () => listMyReviews(reviewer)],
     ["no reviewer or owner", () => listUnheldPages(editor.personId)],
     ["overdue, command line", () => listOverduePages(null)],

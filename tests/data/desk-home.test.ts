@@ -148,8 +148,11 @@ test("an approved page is the editor's to publish, and a scheduled one goes out"
     [desk.editor.sessionId, versionId, rows[0]?.sha],
   );
   expect(await needsOf(desk.editor, true)).not.toContain("publish ready");
-  const out = await listGoingOut({ personId: desk.editor.id, seesAll: true });
-  expect(out).toMatchObject([{ slug: "ready", number: 1, isRefused: false }]);
+  const viewer = { personId: desk.editor.id, seesAll: true };
+  expect(await listGoingOut(viewer, 5)).toMatchObject({
+    pages: [{ slug: "ready", number: 1, isRefused: false }],
+    total: 1,
+  });
 });
 
 test("an institutional interest waits for another editor than its own", async () => {

@@ -89,11 +89,11 @@ test("the owner and whoever scheduled get the reasons in words", async () => {
     /\/desk\/pages\/fbn1-marfan-syndrome\/publish/,
   );
   const viewer = { personId: world.stage.idOf("maya"), seesAll: true };
-  expect(await listGoingOut(viewer)).toMatchObject([
+  const { pages } = await listGoingOut(viewer, 5);
+  expect(pages).toMatchObject([
     { slug: "fbn1-marfan-syndrome", isRefused: false },
   ]);
-  const [going] = await listGoingOut(viewer);
-  expect(going?.reasonCount).toBeGreaterThan(0);
+  expect(pages[0]?.reasonCount).toBeGreaterThan(0);
 });
 
 test("an approval that will have run out at the hour is foretold, though the gate takes it today", async () => {
