@@ -21,7 +21,9 @@ journey(
     const address = `/pages/${slug}`;
     await reader.goto(address);
     await expect(statusLine(reader)).toBeVisible();
-    await expect(reader.getByText("Overdue for review")).toHaveCount(0);
+    await expect(
+      reader.getByText("Overdue for review", { exact: true }),
+    ).toHaveCount(0);
 
     await moveClock(due.days);
     expect(await alertsRun()).toMatchObject({ succeeded: true });
@@ -39,12 +41,14 @@ journey(
     await expect(amira.getByText(`Due today, ${due.words}.`)).toBeVisible();
     await expect(amira.getByText("You own this page.").first()).toBeVisible();
     await reader.reload();
-    await expect(reader.getByText("Overdue for review")).toHaveCount(0);
+    await expect(
+      reader.getByText("Overdue for review", { exact: true }),
+    ).toHaveCount(0);
 
     // No job has run yet on the new day: the day alone does it.
     await moveClock(due.days + 1);
     await reader.reload();
-    const notice = reader.getByText("Overdue for review");
+    const notice = reader.getByText("Overdue for review", { exact: true });
     await expect(notice).toBeVisible();
     const [above, heading] = await Promise.all([
       notice.boundingBox(),

@@ -18,7 +18,9 @@ journey(
   "an overdue page is reviewed again word for word, and is in date for its readers",
   async ({ as, page: reader }) => {
     await reader.goto(`/pages/${slug}`);
-    await expect(reader.getByText("Overdue for review")).toBeVisible();
+    await expect(
+      reader.getByText("Overdue for review", { exact: true }),
+    ).toBeVisible();
     await expect(statusLine(reader)).toBeVisible();
     const before = await reader.locator(".page-text").first().innerText();
 
@@ -48,7 +50,9 @@ journey(
     await publish(maya, slug);
 
     await reader.reload();
-    await expect(reader.getByText("Overdue for review")).toHaveCount(0);
+    await expect(
+      reader.getByText("Overdue for review", { exact: true }),
+    ).toHaveCount(0);
     await expect(statusLine(reader)).toContainText(
       `Reviewed in full on ${dayFromNow(0)}`,
     );
