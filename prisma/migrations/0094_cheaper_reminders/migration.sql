@@ -18,6 +18,11 @@ BEGIN
 END
 $$;
 
+-- Who signed the few pages that are due is found by an index for each of them.
+-- On a desk with a long history all approvals that ever were had been read for
+-- it: a publication rests on two or three others, not on a thousand.
+ALTER FUNCTION desk.publication_line(uuid) ROWS 2;
+
 CREATE OR REPLACE FUNCTION desk.reminders_of(p_publications uuid[])
 RETURNS TABLE (page_id uuid, recipient_id uuid, step text, step_on date, due_on date, is_escalation boolean)
 LANGUAGE plpgsql VOLATILE SET search_path = desk, pg_temp AS $$
@@ -62,7 +67,8 @@ BEGIN
     SELECT DISTINCT a.publication_id, d.person_id
       FROM (SELECT DISTINCT publication_id FROM addressed WHERE addressee = 'last_reviewers') a
      CROSS JOIN LATERAL publication_line(a.publication_id) l
-      JOIN publication_approval pa ON pa.publication_id = l.publication_id JOIN decision d ON d.id = pa.decision_id
+     CROSS JOIN LATERAL (SELECT x.decision_id FROM publication_approval x WHERE x.publication_id = l.publication_id OFFSET 0) pa
+     CROSS JOIN LATERAL (SELECT x.person_id FROM decision x WHERE x.id = pa.decision_id OFFSET 0) d
   ),
   told AS (
     SELECT a.*, a.owner_id AS recipient FROM addressed a WHERE a.addressee = 'owner'
