@@ -24,6 +24,7 @@ import * as published from "./published";
 import * as rehearsalRefused from "./rehearsal-refused";
 import * as reinstated from "./reinstated";
 import * as reviewByExtended from "./review-by-extended";
+import * as reviewDismissed from "./review-dismissed";
 import * as reviewDueDigest from "./review-due-digest";
 import * as reviewReminder from "./review-reminder";
 import * as reviewHandedOver from "./review-handed-over";
@@ -45,6 +46,7 @@ export type MailProps = {
   assignment_declined: assignmentDeclined.AssignmentDeclinedProps;
   assignment_lapsed: assignmentLapsed.AssignmentLapsedProps;
   review_handed_over: reviewHandedOver.ReviewHandedOverProps;
+  review_dismissed: reviewDismissed.ReviewDismissedProps;
   no_holder: noHolder.NoHolderProps;
   colleague_proposed: colleagueProposed.ColleagueProposedProps;
   changes_requested: changesRequested.ChangesRequestedProps;
@@ -94,6 +96,7 @@ export const mailTemplates: {
   assignment_declined: assignmentDeclined,
   assignment_lapsed: assignmentLapsed,
   review_handed_over: reviewHandedOver,
+  review_dismissed: reviewDismissed,
   no_holder: noHolder,
   colleague_proposed: colleagueProposed,
   changes_requested: changesRequested,

@@ -50,7 +50,7 @@ export async function listInbox(
     `${permitted(only)}
      SELECT s.id, s.kind, CASE WHEN NOT s.is_digest THEN m.subject END AS subject,
             coalesce(CASE WHEN NOT s.is_digest THEN substring(m.plain_text FROM 'https?://[^/\\s]+(/(?:desk|pages)/[^\\s]*)') END,
-                     CASE WHEN s.kind IN ('review_requested', 'review_reminder', 'review_by_extended') THEN '/desk/reviews/' || (s.props ->> 'assignmentId') END,
+                     CASE WHEN s.kind IN ('review_requested', 'review_reminder', 'review_by_extended', 'review_dismissed') THEN '/desk/reviews/' || (s.props ->> 'assignmentId') END,
                      '/desk/pages/' || pg.slug) AS href,
             pg.slug, coalesce(d.title, pg.slug) AS title,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,

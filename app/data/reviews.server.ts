@@ -40,7 +40,7 @@ export async function listMyReviews(personId: string): Promise<MyReview[]> {
        JOIN desk.version v ON v.id = r.version_id
        JOIN desk.page p ON p.id = r.page_id
        LEFT JOIN LATERAL (SELECT * FROM desk.decision WHERE assignment_id = a.id ORDER BY seq DESC LIMIT 1) d ON true
-      WHERE a.reviewer_id = $1 AND a.state <> 'dismissed'
+      WHERE a.reviewer_id = $1 AND a.state <> 'dismissed' AND (a.state <> 'declined' OR desk.may_know_of(p.id, $1))
       ORDER BY a.review_by, a.invited_at, a.id LIMIT 500`,
     [personId],
   );

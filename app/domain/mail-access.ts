@@ -32,6 +32,7 @@ const readers: Record<string, readonly MailTie[]> = {
   colleague_proposed: ["editor"],
   // Whoever was released from a review is told so; a lead need be no editor.
   review_handed_over: ["role"],
+  review_dismissed: ["role"],
   no_holder: ["role"],
   changes_requested: ["editor", "team"],
   outside_invitation: ["outsider"],

@@ -78,6 +78,16 @@ export const assignmentMails: Record<string, Maker> = {
       page,
     });
   },
+  async review_dismissed(mail, to) {
+    const page = await pageOf(mail);
+    const assignmentId = textProp(mail, "assignmentId");
+    return renderMail("review_dismissed", {
+      ...shared(to, here(paths.review(assignmentId))),
+      ...(await getAssignmentFacts(assignmentId)),
+      dismissedBy: textProp(mail, "by"),
+      page,
+    });
+  },
   async no_holder(mail, to) {
     const page = await pageOf(mail);
     const what = textProp(mail, "what");

@@ -7,9 +7,14 @@ import { GeneTitle } from "~/components/gene-name";
 import { Stack } from "~/components/layout";
 import { PageHeading, Section } from "~/components/page-heading";
 import { AssignmentStatus, LateStatus, Status } from "~/components/status";
+import {
+  type EndedRequest,
+  listEndedRequests,
+} from "~/data/ended-requests.server";
 import { listMyReviews, type MyReview } from "~/data/reviews.server";
 import { paths } from "~/lib/paths";
 import { deadlineInWords, dayInWords } from "~/wording/days";
+import { endInWords, endLabels } from "~/wording/ended-requests";
 import { needLabel, roundKindLabels, verdictLabels } from "~/wording/labels";
 
 export const handle = { noScript: true };
@@ -18,14 +23,21 @@ export const meta: MetaFunction = () => [{ title: "My reviews · Imprimatur" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
-  return { reviews: await listMyReviews(person.id) };
+  const [reviews, ended] = await Promise.all([
+    listMyReviews(person.id),
+    listEndedRequests(person.id),
+  ]);
+  return { reviews, ended };
 }
 
 /** What this person was asked to review: what waits first, by day. */
 export default function MyReviews() {
-  const { reviews } = useLoaderData<typeof loader>();
+  const { reviews, ended } = useLoaderData<typeof loader>();
   const waiting = reviews.filter(isWaiting);
-  const past = reviews.filter((review) => !isWaiting(review)).reverse();
+  const lately = new Set(ended.map(({ assignmentId }) => assignmentId));
+  const past = reviews
+    .filter((row) => !isWaiting(row) && !lately.has(row.assignmentId))
+    .reverse();
   return (
     <>
       <PageHeading
@@ -55,6 +67,20 @@ export default function MyReviews() {
             </EmptyState>
           }
         />
+        {ended.length > 0 && (
+          <Section
+            title="Not asked any more"
+            below="What ended in the last 30 days without a decision of yours. You need do nothing about it."
+          >
+            <DataTable
+              caption="Requests that ended in the last 30 days"
+              columns={endedColumns}
+              rows={ended}
+              rowKey={({ assignmentId }) => assignmentId}
+              empty={null}
+            />
+          </Section>
+        )}
         {past.length > 0 && (
           <Section title="Before">
             <DataTable
@@ -79,7 +105,12 @@ export default function MyReviews() {
   );
 }
 
-const pageColumn: Column<MyReview> = {
+type Asked = Pick<
+  MyReview,
+  "assignmentId" | "genes" | "roundKind" | "versionNumber" | "expertise"
+> & { pageTitle: string };
+
+const pageColumn: Column<Asked> = {
   key: "page",
   header: "Page",
   isHeading: true,
@@ -92,11 +123,36 @@ const pageColumn: Column<MyReview> = {
   ),
 };
 
-const askedColumn: Column<MyReview> = {
+const askedColumn: Column<Asked> = {
   key: "as",
   header: "As",
   cell: ({ expertise }) => needLabel(expertise),
 };
+
+const endedColumns: Column<EndedRequest>[] = [
+  {
+    ...pageColumn,
+    cell: (row) => pageColumn.cell({ ...row, pageTitle: row.title }),
+  },
+  { ...askedColumn, cell: ({ expertise }) => needLabel(expertise) },
+  {
+    key: "why",
+    header: "Why",
+    cell: (row) => (
+      <>
+        <Status shape="ring_minus" colour="text-draft">
+          {endLabels[row.how]}
+        </Status>
+        <span className="block text-small text-ink-2">{endInWords(row)}.</span>
+      </>
+    ),
+  },
+  {
+    key: "on",
+    header: "On",
+    cell: ({ endedOn }) => dayInWords(endedOn),
+  },
+];
 
 function Deadline({ row }: { row: MyReview }) {
   const isAsked = row.state === "invited";

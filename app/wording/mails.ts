@@ -8,6 +8,7 @@ const kinds: Record<string, string> = {
   assignment_declined: "Review declined",
   assignment_lapsed: "Review not answered",
   review_handed_over: "Review handed over",
+  review_dismissed: "No longer asked",
   no_holder: "Nobody holds it",
   colleague_proposed: "Colleague proposed",
   changes_requested: "Changes requested",

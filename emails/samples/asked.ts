@@ -48,6 +48,13 @@ export const askedSamples = {
     because: "absence",
     isReviewer: false,
   },
+  review_dismissed: {
+    ...shared,
+    page: ros1,
+    versionNumber: 4,
+    expertise: "clinician",
+    dismissedBy: "Ruth Quayle",
+  },
   no_holder: {
     ...shared,
     page: ros1,

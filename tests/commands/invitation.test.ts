@@ -5,17 +5,23 @@ import { assign } from "~/commands/assign.server";
 import { declineAssignment } from "~/commands/decline-assignment.server";
 import { declineByLink } from "~/commands/decline-by-link.server";
 import { dismissAssignment } from "~/commands/dismiss-assignment.server";
+import { archivePage } from "~/commands/archive-page.server";
 import { nameAlternates } from "~/commands/name-alternates.server";
 import { proposeByLink } from "~/commands/propose-by-link.server";
 import { proposeColleague } from "~/commands/propose-colleague.server";
 import { renewReviewRequest } from "~/commands/renew-review-request.server";
 import { settleColleague } from "~/commands/settle-colleague.server";
+import { standIn } from "~/commands/stand-in.server";
 import { takeBack } from "~/commands/take-back.server";
 import {
   listAlternates,
   listProposedColleagues,
 } from "~/data/alternates.server";
 import { listRoundAssignments } from "~/data/assignments.server";
+import {
+  findEndedRequest,
+  listEndedRequests,
+} from "~/data/ended-requests.server";
 import { findReviewRequest } from "~/data/review-requests.server";
 import { lapseWhatIsDue } from "~/jobs/lapse-requests.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
@@ -24,6 +30,7 @@ import type { OutgoingMail } from "~/mail/outgoing-mail";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
   openReviewDesk,
+  resubmit,
   refusalOf,
   type ReviewDesk,
   submitPage,
@@ -319,6 +326,98 @@ test("a request that was withdrawn before its mail left sends nothing", async ()
     [desk.scientist.id],
   );
   expect(mail).toEqual({ state: "skipped" });
+});
+
+/** What became of a request, as its reviewer reads it. */
+const endOf = async (assignmentId: string, person = desk.scientist) => {
+  const found = await findEndedRequest(assignmentId, person.id);
+  if (!found) return null;
+  const by = `${found.how} by ${found.by ?? "nobody"}`;
+  return found.toName ? `${by} for ${found.toName}` : by;
+};
+
+test("whoever is dismissed hears it once, is reminded no more, and reads what became of each request", async () => {
+  const dismissed = await ask();
+  await outbox();
+  expect(await endOf(dismissed)).toBeNull();
+  valueOf(await dismissAssignment(desk.editor.sessionId, dismissed));
+  expect(
+    refusalOf(await dismissAssignment(desk.editor.sessionId, dismissed)),
+  ).toBe("already_decided");
+  expect(subjects(await outbox())).toEqual([
+    "Dr Lars Lab: SDHB: you are not asked for this review any more",
+  ]);
+  await database.advance("15 days");
+  expect(
+    subjects(await outbox()).filter((told) => told.startsWith("Dr Lars")),
+  ).toEqual([]);
+
+  const declined = await ask();
+  valueOf(await declineAssignment(desk.scientist.sessionId, declined, ""));
+  const handedOver = await ask();
+  valueOf(
+    await standIn(
+      ...([desk.editor.sessionId, handedOver] as const),
+      desk.otherScientist.id,
+    ),
+  );
+  await database.owner.query(
+    "UPDATE desk.assignment SET state = 'declined' WHERE reviewer_id = $1",
+    [desk.otherScientist.id],
+  );
+  const taken = await ask();
+  valueOf(await takeBack(desk.author.sessionId, page.versionId));
+  const { pageId } = page;
+  page = await resubmit(database, desk.author, pageId, "A second text.");
+  const superseded = await ask();
+  page = await resubmit(database, desk.author, pageId, "A third text.");
+  const lapsed = await ask();
+  await database.advance("20 days");
+  await lapseWhatIsDue();
+  expect(await findEndedRequest(lapsed, desk.scientist.id)).toMatchObject({
+    mayStillAccept: true,
+  });
+  const archived = await ask(desk.otherScientist.id);
+  expect(await findEndedRequest(lapsed, desk.scientist.id)).toMatchObject({
+    mayStillAccept: false,
+  });
+  valueOf(await archivePage(desk.editor.sessionId, pageId, "Not needed."));
+  expect({
+    dismissed: await endOf(dismissed),
+    declined: await endOf(declined),
+    handedOver: await endOf(handedOver),
+    taken: await endOf(taken),
+    superseded: await endOf(superseded),
+    lapsed: await endOf(lapsed),
+    archived: await endOf(archived, desk.otherScientist),
+  }).toEqual({
+    dismissed: "dismissed by Eva Editor",
+    declined: "declined by nobody",
+    handedOver: "dismissed by Eva Editor for Dr Lena Lab",
+    taken: "taken_back by Ana Author",
+    superseded: "superseded by Ana Author",
+    lapsed: "lapsed by nobody",
+    archived: "archived by Eva Editor",
+  });
+  // For anybody else it is not there; thirty days later it leaves the list.
+  expect(await endOf(dismissed, desk.otherScientist)).toBeNull();
+  const listed = async () =>
+    (await listEndedRequests(desk.scientist.id)).map(({ how }) => how);
+  expect(await listed()).toEqual([
+    ...["lapsed", "superseded", "taken_back", "dismissed", "declined"],
+  ]);
+  await database.advance("26 days");
+  expect(await listed()).toEqual(["lapsed"]);
+  await database.owner.query(
+    "UPDATE desk.assignment SET state = 'declined' WHERE reviewer_id = $1",
+    [desk.scientist.id],
+  );
+  expect(await listed()).toEqual(["declined"]);
+  await database.owner.query(
+    "UPDATE desk.page SET confidential_until = desk.today() + 9 WHERE id = $1",
+    [pageId],
+  );
+  expect(await listed()).toEqual([]);
 });
 
 test("a proposed colleague is the editor's to decide about; nobody writes to them", async () => {

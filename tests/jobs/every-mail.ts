@@ -78,6 +78,10 @@ async function raiseReview(world: World): Promise<void> {
     ...["lee.park@example.org", "Knows the assay.", false],
   );
   const asked = await assignmentOf(world, page, "lina");
+  const released = await inReview(world, "released");
+  await released.assign("maya", "lina", "laboratory_scientist");
+  const dismissed = await assignmentOf(world, released, "lina");
+  await stage.act("maya", "dismiss_assignment", dismissed);
   await stage.act("maya", "remind", asked);
   const { day } = await stage.one<{ day: string }>(
     "SELECT (desk.today() + 40)::text AS day",

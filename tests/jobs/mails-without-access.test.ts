@@ -128,7 +128,9 @@ const losses: Loss[] = [
     how: "an expertise is withdrawn",
     whose: ["lina", "jonas"],
     // That somebody else does it is said to whoever need not do it any more.
-    to: kinds.filter((kind) => kind !== "review_handed_over"),
+    to: kinds.filter(
+      (kind) => !["review_handed_over", "review_dismissed"].includes(kind),
+    ),
     statements: ["DELETE FROM desk.person_expertise"],
   },
   {

@@ -18,6 +18,8 @@ import { findOwnReview } from "~/data/reviews.server";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
 import { needLabel, roundKindLabels } from "~/wording/labels";
+import { ClosedRequest } from "./closed-request";
+import { loadClosed } from "./load-closed.server";
 import { loadReview } from "./load-review.server";
 import { perform } from "./perform.server";
 import { ReviewAside } from "./review-aside";
@@ -26,7 +28,9 @@ import { ReviewBody } from "./review-body";
 export const handle = { isWide: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data: known }) => [
-  { title: `${known?.review.title ?? "Review"} · review · Imprimatur` },
+  {
+    title: `${(known?.review ?? known?.closed)?.title ?? "Review"} · review · Imprimatur`,
+  },
 ];
 
 /** One review for the person who was asked for it; for anybody else it is not there. */
@@ -35,10 +39,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const review = await findOwnReview(params.assignmentId ?? "", person.id);
   if (!review) throw new Response(null, { status: 404 });
   const asked = new URL(request.url).searchParams;
+  // Before its text is read: whoever was released may not read it any more.
+  const closed = await loadClosed(review, person);
+  if (closed) return { closed, review: null, done: asked.get("done") };
   const loaded = await loadReview(review, person.id);
   // So that the next text of this page can be compared with what was seen.
   await recordLook(sessionId, { versionId: review.versionId });
   return {
+    closed: null,
     review: loaded,
     done: asked.get("done"),
     act: asked.get("act"),
@@ -69,6 +77,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Review() {
   const known = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const told = (
+    <>
+      {!answer && <AnswerNotice done={known.done} />}
+      <AnswerErrors errors={answer?.errors ?? []} />
+    </>
+  );
+  if (known.closed)
+    return (
+      <>
+        {told}
+        <ClosedRequest closed={known.closed} answer={answer ?? null} />
+      </>
+    );
   const { review } = known;
   return (
     <>
@@ -91,8 +112,7 @@ export default function Review() {
         }
         aside={<AssignmentStatus state={review.state} />}
       />
-      {!answer && <AnswerNotice done={known.done} />}
-      <AnswerErrors errors={answer?.errors ?? []} />
+      {told}
       <WithAside aside={<ReviewAside review={review} />}>
         <ReviewBody {...known} answer={answer ?? null} />
       </WithAside>
