@@ -1,5 +1,9 @@
 import "@remix-run/node";
-import type { ListMailTemplates, PreviewMail } from "~/domain/mail-preview";
+import type {
+  ListMailTemplates,
+  MailWordsDesk,
+  PreviewMail,
+} from "~/domain/mail-preview";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -17,5 +21,6 @@ declare module "@remix-run/node" {
     /** Mails as they would leave now: rendering belongs to the server, not to a screen. */
     previewMail: PreviewMail;
     listMailTemplates: ListMailTemplates;
+    mailWords: MailWordsDesk;
   }
 }

@@ -8,6 +8,7 @@ import {
   Section,
   Text,
 } from "react-email";
+import { Fragment } from "react";
 import { Band } from "./band";
 import type { Letter, Shared } from "./letter";
 import { Facts, PageHead, PageList } from "./letter-parts";
@@ -17,6 +18,7 @@ import { bandFill, colours, fonts } from "./look";
 type Props = { subject: string; letter: Letter; shared: Shared };
 
 const body = { fontSize: 16, lineHeight: "24px", margin: "0 0 16px" };
+const after = { ...body, margin: "20px 0 0" };
 const small = {
   fontSize: 13,
   lineHeight: "19px",
@@ -27,6 +29,7 @@ const small = {
 /** Every mail of the desk: one column of at most 600 px, styles inline. */
 export function LetterLayout({ subject, letter, shared }: Props) {
   const { about } = letter;
+  const { own } = shared;
   return (
     <Html lang="en-GB">
       <Head>
@@ -71,6 +74,7 @@ export function LetterLayout({ subject, letter, shared }: Props) {
             </Heading>
             {about && <PageHead page={about.page} mark={about.mark} />}
             <Text style={body}>Dear {shared.recipientName},</Text>
+            {own?.opening && <Text style={body}>{own.opening}</Text>}
             {letter.paragraphs.map((paragraph) => (
               <Text key={paragraph} style={body}>
                 {paragraph}
@@ -97,6 +101,17 @@ export function LetterLayout({ subject, letter, shared }: Props) {
             {letter.note && (
               <Text style={{ ...small, margin: "16px 0 0" }}>
                 {letter.note}
+              </Text>
+            )}
+            {own?.closing && <Text style={after}>{own.closing}</Text>}
+            {own?.signature && (
+              <Text style={after}>
+                {own.signature.split("\n").map((line, index) => (
+                  <Fragment key={index}>
+                    {index > 0 && <br />}
+                    {line}
+                  </Fragment>
+                ))}
               </Text>
             )}
           </Section>

@@ -13,16 +13,19 @@ export function letterText(letter: Letter, shared: Shared): string {
     letter.heading,
     about && `${pageLine(about.page)}\n${markWords[about.mark]}`,
     `Dear ${shared.recipientName},`,
+    shared.own?.opening,
     ...letter.paragraphs,
     letter.facts.map(({ label, value }) => `${label}: ${value}`).join("\n"),
     ...letter.sections.flatMap(sectionText),
     `${letter.ask}:\n${shared.url}`,
     letter.note,
+    shared.own?.closing,
+    shared.own?.signature,
     "-----",
     `${letter.why} ${letter.stop}`,
     replyWords(shared.desk),
   ]
-    .filter((part) => part !== null && part !== "")
+    .filter((part) => part)
     .join("\n\n")
     .concat("\n");
 }

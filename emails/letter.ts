@@ -1,3 +1,4 @@
+import type { OwnWords } from "~/domain/mail-words";
 import type { PageKind } from "~/domain/words";
 
 /** The desk that writes: its name, and an address that reaches a person. */
@@ -7,7 +8,13 @@ export type Desk = { name: string; replyTo: string };
 export type PageRef = { gene: string | null; title: string; kind: PageKind };
 
 /** What every mail needs: who reads it, from which desk, and its one link. */
-export type Shared = { recipientName: string; desk: Desk; url: string };
+export type Shared = {
+  recipientName: string;
+  desk: Desk;
+  url: string;
+  /** What the desk itself says round the words of the product. */
+  own?: OwnWords;
+};
 
 /** The state of a page as a mail shows it: shape, word and colour. */
 export type Mark =

@@ -8,6 +8,8 @@ type Facts = {
   interestsUntil: string | null;
   /** Those who answer for reminders are told when none go out. */
   isLeading: boolean;
+  /** Kinds of mail whose own words are left out; only admins are told of any. */
+  brokenMails: number;
 };
 
 /** What the frame warns of, the gravest first. */
@@ -22,6 +24,14 @@ export function deskBanners(facts: Facts): BannerItem[] {
       sentence: bannerSentences.alertsDead,
       href: paths.engine(),
       linkText: "See what ran and what waits",
+    });
+  }
+  if (facts.brokenMails > 0) {
+    banners.push({
+      tone: "warn",
+      sentence: bannerSentences.mailWordsLeftOut,
+      href: paths.mailTemplates(),
+      linkText: "See which words and why",
     });
   }
   if (facts.interestsUntil === null) {

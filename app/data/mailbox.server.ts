@@ -66,19 +66,18 @@ export async function findMail(
   return rows[0] ?? null;
 }
 
-/** The newest mail of a kind about which the viewer may know, as a worker would take it; null when there is none. */
-export async function findLastMailOf(
+/** The newest mails of a kind about which the viewer may know, as a worker would take them; at most `limit`. */
+export async function listLastMailsOf(
   kind: string,
   viewerId: string,
-): Promise<ClaimedMail | null> {
+  limit: number,
+): Promise<ClaimedMail[]> {
   const { rows } = await appPool().query<ClaimedMail>(
     `SELECT m.id, m.kind, m.recipient_id AS "recipientId", m.page_id AS "pageId", m.props, m.message_id AS "messageId"
        FROM desk.mail m JOIN desk.person p ON p.id = m.recipient_id AND p.is_active
       WHERE m.kind = $1 AND m.state <> 'skipped' AND ${isNotKept("$2")}
-        -- A mail to somebody asked from outside makes a key as it is made.
-        AND NOT EXISTS (SELECT FROM desk.outside_link l WHERE l.assignment_id::text = m.props ->> 'assignmentId')
-      ORDER BY m.queued_at DESC, m.id LIMIT 1`,
-    [kind, viewerId],
+      ORDER BY m.queued_at DESC, m.id LIMIT $3`,
+    [kind, viewerId, limit],
   );
-  return rows[0] ?? null;
+  return rows;
 }

@@ -1,4 +1,5 @@
 import type { Blocker } from "./blockers";
+import type { WordsFault } from "./mail-words";
 import type { RefusalCode } from "./refusals";
 
 /** What a refusal tells besides its code: a newer revision, missing fields, blockers. */
@@ -20,6 +21,8 @@ export type RefusalDetail = {
   entity?: string;
   company?: string;
   therapy?: string;
+  /** What is wrong with the desk's own words in a mail. */
+  wordsFaults?: WordsFault[];
 };
 
 /** The rules say no: a value, never thrown. */

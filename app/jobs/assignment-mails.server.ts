@@ -6,10 +6,10 @@ import {
 import type { ClaimedMail } from "~/data/outbox.server";
 import { recordAssignmentLink } from "~/data/review-requests.server";
 import { paths } from "~/lib/paths";
-import { hashToken, makeToken } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
 import {
   here,
+  keyFor,
   type Maker,
   pageOf,
   screenOf,
@@ -24,10 +24,10 @@ export const assignmentMails: Record<string, Maker> = {
     const facts = await getAssignmentFacts(assignmentId);
     if (facts.state !== "invited" || !facts.isRoundOpen) return null;
     const page = await pageOf(mail);
-    // Made as the mail leaves, so that only its hash is ever stored.
-    const token = makeToken();
-    if (!(await recordAssignmentLink(assignmentId, hashToken(token))))
-      return null;
+    const token = await keyFor(to, (key) =>
+      recordAssignmentLink(assignmentId, key),
+    );
+    if (!token) return null;
     return renderMail("review_requested", {
       ...shared(to, here(paths.reviewRequest(token))),
       ...facts,

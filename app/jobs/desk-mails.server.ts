@@ -1,16 +1,18 @@
 import { getExtensionFacts } from "~/data/desk-mail-facts.server";
 import { recordOutsideKey } from "~/data/invitation-keys.server";
-import {
-  getAssignmentFacts,
-  getPageFacts,
-  type RecipientFacts,
-} from "~/data/mail-facts.server";
+import { getAssignmentFacts, getPageFacts } from "~/data/mail-facts.server";
 import { findSigningLink } from "~/data/outside-mail-facts.server";
 import { findWatchMailFacts } from "~/data/watch-items.server";
 import { paths } from "~/lib/paths";
-import { hashToken, makeToken } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
-import { here, type Maker, pageOf, shared } from "./mail-parts.server";
+import {
+  here,
+  keyFor,
+  type Maker,
+  pageOf,
+  type Reader,
+  shared,
+} from "./mail-parts.server";
 import { optionalTextProp, textProp } from "./mail-props";
 
 /** Mails of what an editor does from the desk, and of the desk's own reminders. */
@@ -68,13 +70,10 @@ export const deskMails: Record<string, Maker> = {
  */
 async function whereToAnswer(
   assignmentId: string,
-  to: RecipientFacts,
+  to: Reader,
 ): Promise<string | null> {
   const linkId = await findSigningLink(assignmentId);
   if (!linkId) return to.isOutside ? null : here(paths.review(assignmentId));
-  // Made as the mail leaves, so that only its hash is ever stored.
-  const token = makeToken();
-  return (await recordOutsideKey(linkId, hashToken(token)))
-    ? here(paths.outside(token))
-    : null;
+  const token = await keyFor(to, (key) => recordOutsideKey(linkId, key));
+  return token && here(paths.outside(token));
 }

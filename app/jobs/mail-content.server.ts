@@ -17,8 +17,9 @@ import { listMailTies } from "~/data/mail-ties.server";
 import type { ClaimedMail } from "~/data/outbox.server";
 import { addDays } from "~/domain/days";
 import { mayBeTold } from "~/domain/mail-access";
+import type { OwnWords } from "~/domain/mail-words";
 import { paths } from "~/lib/paths";
-import { hashToken, makeToken } from "~/lib/token.server";
+import { findOwnWords } from "~/mail/own-words.server";
 import { renderMail, type RenderedMail } from "~/mail/render.server";
 import { assignmentMails } from "./assignment-mails.server";
 import { deskMails } from "./desk-mails.server";
@@ -27,8 +28,10 @@ import { letterMails } from "./letter-mails.server";
 import { outsideMails } from "./outside-mails.server";
 import {
   here,
+  keyFor,
   type Maker,
   pageOf,
+  type Reader,
   screenOf,
   shared,
 } from "./mail-parts.server";
@@ -37,21 +40,25 @@ import { optionalTextProp, textProp, textsProp } from "./mail-props";
 
 /**
  * The words of one mail, from the facts as they stand when it is sent; null
- * when its reason is gone or its reader may no longer be told.
+ * when its reason is gone or its reader may no longer be told. A preview has
+ * words of its own and makes no key that works.
  */
 export async function makeMailContent(
   mail: ClaimedMail,
-  to: RecipientFacts,
+  recipient: RecipientFacts,
+  preview?: { own: OwnWords },
 ): Promise<RenderedMail | null> {
   const make = makers[mail.kind];
   if (!make) throw new Error(`there is no mail of the kind ${mail.kind}`);
-  if (!to.isActive) return null;
+  if (!recipient.isActive) return null;
   // Looked at again when it is sent: the page may have become confidential,
   // and whoever was to be told may have nothing to do with it any more.
   if (mail.pageId && !(await mayKnowOf(mail.pageId, mail.recipientId)))
     return null;
   const ties = await listMailTies(mail.recipientId, mail.pageId);
-  return mayBeTold(mail.kind, ties) ? make(mail, to) : null;
+  if (!mayBeTold(mail.kind, ties)) return null;
+  const own = preview?.own ?? (await findOwnWords(mail.kind));
+  return make(mail, { ...recipient, own, isPreview: preview !== undefined });
 }
 
 const makers: Record<string, Maker> = {
@@ -62,11 +69,11 @@ const makers: Record<string, Maker> = {
   ...outsideMails,
   async invitation_to_desk(mail, to) {
     const person = await getPersonFacts(mail.recipientId);
-    const token = makeToken();
     const invitedBy = optionalTextProp(mail, "invitedById");
-    const key = hashToken(token);
-    if (!(await recordInvitationKey(mail.recipientId, invitedBy, key)))
-      return null;
+    const token = await keyFor(to, (key) =>
+      recordInvitationKey(mail.recipientId, invitedBy, key),
+    );
+    if (!token) return null;
     return renderMail("invitation_to_desk", {
       ...shared(to, here(paths.invitation(token))),
       ...person,
@@ -171,7 +178,7 @@ const makers: Record<string, Maker> = {
 /** Who spoke, and where this reader reads on: in their review, or at the page. */
 async function discussionOf(
   mail: ClaimedMail,
-  to: RecipientFacts,
+  to: Reader,
   about: "commentId" | "setId",
 ) {
   const id = textProp(mail, about);

@@ -6,10 +6,11 @@ import {
 import { recordSigningCode } from "~/data/outside-signing.server";
 import { type OutsideAct, verdicts } from "~/domain/words";
 import { paths } from "~/lib/paths";
-import { hashCode, hashToken, makeCode, makeToken } from "~/lib/token.server";
+import { hashCode, makeCode } from "~/lib/token.server";
 import { renderMail } from "~/mail/render.server";
 import {
   here,
+  keyFor,
   type Maker,
   pageOf,
   screenOf,
@@ -34,9 +35,8 @@ export const outsideMails: Record<string, Maker> = {
     const linkId = textProp(mail, "outsideLinkId");
     const { isOver, ...facts } = await getOutsideLinkFacts(linkId);
     if (isOver) return null;
-    // Made as the mail leaves, so that only its hash is ever stored.
-    const token = makeToken();
-    if (!(await recordOutsideKey(linkId, hashToken(token)))) return null;
+    const token = await keyFor(to, (key) => recordOutsideKey(linkId, key));
+    if (!token) return null;
     return renderMail("outside_invitation", {
       ...shared(to, here(paths.outside(token))),
       ...facts,
@@ -46,9 +46,13 @@ export const outsideMails: Record<string, Maker> = {
   async outside_code(mail, to) {
     const codeId = textProp(mail, "codeId");
     const page = await pageOf(mail);
-    // Made as the mail leaves, so that only its hash is ever stored.
-    const code = makeCode();
-    if (!(await recordSigningCode(codeId, hashCode(codeId, code)))) return null;
+    // As with a key: made as the mail leaves, and none in a preview.
+    const code = to.isPreview ? "000000" : makeCode();
+    if (
+      !to.isPreview &&
+      !(await recordSigningCode(codeId, hashCode(codeId, code)))
+    )
+      return null;
     return renderMail("outside_code", {
       ...shared(to, here(paths.outsideReview())),
       versionNumber: numberProp(mail, "versionNumber"),

@@ -79,8 +79,8 @@ export const paths = {
   webhooks: () => "/desk/admin/webhooks",
   /** Every mail as it would leave now, for those who answer for them. */
   mailTemplates: () => "/desk/admin/mail",
-  mailTemplate: (kind: string, from?: string) =>
-    withQuery(`/desk/admin/mail/${segment(kind)}`, { from }),
+  mailTemplate: (kind: string, from?: string, done?: string) =>
+    withQuery(`/desk/admin/mail/${segment(kind)}`, { from, done }),
   mailTemplateHtml: (kind: string, from: string) =>
     withQuery(`/desk/admin/mail/${segment(kind)}/html`, { from }),
   collections: () => "/desk/collections",

@@ -7,8 +7,10 @@ import {
   type MailProps,
   type MailTemplate,
 } from "../../emails/kinds";
-import type { LetterDay } from "../../emails/letter";
 import { letterText } from "../../emails/letter-text";
+import type { OwnWords } from "~/domain/mail-words";
+import type { LetterDay } from "../../emails/letter";
+import { fillOwnWords } from "../../emails/own-words";
 import { samples } from "../../emails/samples";
 
 export type RenderedMail = {
@@ -28,9 +30,11 @@ export type RenderedMail = {
  */
 export async function renderMail<Kind extends MailKind>(
   kind: Kind,
-  props: MailProps[Kind],
+  facts: MailProps[Kind],
 ): Promise<RenderedMail> {
   const template: MailTemplate<MailProps[Kind]> = mailTemplates[kind];
+  const { own } = facts;
+  const props = own ? { ...facts, own: fillOwnWords(kind, facts, own) } : facts;
   return {
     subject: template.subject(props),
     html: await render(template.default(props)),
@@ -40,8 +44,11 @@ export async function renderMail<Kind extends MailKind>(
 }
 
 /** A mail of one kind made from its sample; null when there is no such kind. */
-export async function renderSample(kind: string): Promise<RenderedMail | null> {
-  return isMailKind(kind) ? renderMail(kind, samples[kind]) : null;
+export async function renderSample(
+  kind: string,
+  own: OwnWords,
+): Promise<RenderedMail | null> {
+  return isMailKind(kind) ? renderMail(kind, { ...samples[kind], own }) : null;
 }
 
 /** Every kind of mail with the subject of its sample. */

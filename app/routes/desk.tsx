@@ -30,18 +30,21 @@ import { roleLabels } from "~/wording/labels";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await requirePerson(request);
   const { id, name, email, roles } = signedIn.person;
-  const [frame, unreadAlerts, waitingTriage, setCookie] = await Promise.all([
-    getDeskFrame(id),
-    countUnreadAlerts(id),
-    countWaitingTriage(id),
-    renewToken(signedIn),
-  ]);
+  const [frame, unreadAlerts, waitingTriage, broken, setCookie] =
+    await Promise.all([
+      getDeskFrame(id),
+      countUnreadAlerts(id),
+      countWaitingTriage(id),
+      roles.includes("admin") ? context.mailWords.listBroken() : [],
+      renewToken(signedIn),
+    ]);
   const person = { id, name, roles, view: sampleViewOf(email) };
   return data(
     {
       frame,
       unreadAlerts,
       waitingTriage,
+      brokenMails: broken.length,
       person,
       hasViews: isSample(frame),
       requestId: context.requestId,
@@ -80,6 +83,7 @@ function Frame({ children }: { children: ReactNode }) {
   const isWide = useMatches().some(({ handle }) => isForWholeWidth(handle));
   if (!known) return null;
   const { frame, unreadAlerts, waitingTriage, person, hasViews } = known;
+  const { brokenMails } = known;
   const { roles } = person;
   const isLeading = mayNotListPeople(person) === null;
   return (
@@ -109,7 +113,7 @@ function Frame({ children }: { children: ReactNode }) {
             }
           : undefined
       }
-      banners={deskBanners({ ...frame, isLeading })}
+      banners={deskBanners({ ...frame, isLeading, brokenMails })}
       isWide={isWide}
     >
       {children}

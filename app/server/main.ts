@@ -5,6 +5,7 @@ import type { ViteDevServer } from "vite";
 import { alertEngineHealth } from "~/data/alert-health.server";
 import { countUnheldPages } from "~/data/unheld-pages.server";
 import { closeConnections } from "~/data/pools.server";
+import { mailWordsDesk } from "~/jobs/preview-mail.server";
 import { startTimer } from "~/jobs/timer.server";
 import { environment } from "~/lib/environment.server";
 import { logLine } from "~/lib/log.server";
@@ -36,10 +37,13 @@ export async function startServer(vite?: ViteDevServer): Promise<Running> {
     files: vite ? [vite.middlewares] : staticFiles(root),
     build: vite ? () => watchedBuild(vite) : await builtPages(),
     findUnreadiness: () => findUnreadiness(root),
-    findAlertHealth: alertEngineHealth,
+    findAlertHealth,
     findPageHealth: countUnheldPages,
   });
   const server = await listen(application, port);
+  tellOfBrokenWords().catch((error: unknown) => {
+    logLine(`mail words could not be looked at: ${String(error)}`);
+  });
   const timer = isWorker ? startTimer(logLine) : null;
   return {
     address:
@@ -50,6 +54,20 @@ export async function startServer(vite?: ViteDevServer): Promise<Running> {
       await closeConnections();
     },
   };
+}
+
+/** Words that this release can no longer take are named in the log as it starts. */
+async function tellOfBrokenWords(): Promise<void> {
+  for (const { kind } of await mailWordsDesk.listBroken())
+    logLine(
+      `mail words of ${kind} are left out: this release cannot take them`,
+    );
+}
+
+/** Broken words of the desk are left out of its mails; whoever watches is told how many. */
+async function findAlertHealth() {
+  const broken = await mailWordsDesk.listBroken();
+  return { ...(await alertEngineHealth()), mailWordsLeftOut: broken.length };
 }
 
 async function builtPages(): Promise<ServerBuild> {

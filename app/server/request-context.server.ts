@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import type { RequestHandler, Response } from "express";
-import { listMailTemplates, previewMail } from "~/jobs/preview-mail.server";
+import {
+  listMailTemplates,
+  mailWordsDesk,
+  previewMail,
+} from "~/jobs/preview-mail.server";
 import { makeRequestId } from "~/lib/request-id";
 
 /** Gives each request its id, nonce and caller, kept on the response. */
@@ -12,6 +16,7 @@ export const requestContext: RequestHandler = (request, response, next) => {
     clientAddress: request.ip ?? "unknown",
     previewMail,
     listMailTemplates,
+    mailWords: mailWordsDesk,
   };
   response.locals.context = context;
   response.setHeader("X-Request-Id", context.requestId);

@@ -68,6 +68,10 @@ const actsDone: Record<string, string> = {
   set_joined: "The page stands in the set.",
   set_left: "The page is out of its set.",
   set_published: "The pages of the set are live.",
+  words_written:
+    "The words are kept. They stand in every such mail from now on.",
+  words_shipped:
+    "The words are taken out. The mail says what it was shipped with.",
   rules_set: "The rules are saved. Open rounds keep those they began with.",
   rereview: "The same text is in front of its reviewers again.",
 };

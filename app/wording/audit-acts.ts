@@ -24,6 +24,8 @@ const acts: Record<string, string> = {
   outside_comment: "commented from outside",
   outside_recommend: "recommended from outside",
   change_settings: "changed the desk's settings",
+  write_mail_words: "wrote words of the desk into a mail",
+  return_to_shipped_words: "took the desk's own words out of a mail",
   set_review_rules: "changed the review rules",
   add_to_set: "added a page to a set",
   remove_from_set: "took a page out of its set",

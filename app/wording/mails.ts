@@ -1,4 +1,5 @@
 const kinds: Record<string, string> = {
+  every_mail: "Signature of every mail",
   invitation_to_desk: "Invitation",
   version_submitted: "Submitted for review",
   review_requested: "Review requested",

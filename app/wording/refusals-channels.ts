@@ -12,6 +12,20 @@ export const refusalsChannels = {
     sentence:
       "The desk tells twenty programs already. Revoke one that is no longer used first.",
   },
+  mail_words_changed: {
+    status: 409,
+    sentence:
+      "Another admin changed these words while you had them open. What you typed is kept below, theirs stands beside it: keep yours over theirs, or take theirs in.",
+  },
+  mail_words_missing: {
+    status: 422,
+    sentence:
+      "Write an opening or a closing. To say nothing of your own, go back to the shipped words.",
+  },
+  mail_words_faulty: {
+    status: 422,
+    sentence: "A mail with these words would be broken. Nothing was kept.",
+  },
   webhook_not_https: {
     status: 422,
     sentence:

@@ -27,6 +27,21 @@ export async function declareAll(stage: Stage): Promise<void> {
   }
 }
 
+/** What this desk says of its own in its mails. */
+async function writeMailWords(stage: Stage): Promise<void> {
+  await stage.act(
+    ...(["maya", "write_mail_words", "review_requested"] as const),
+    "Thank you for reading for {desk}. Most reviews take under half an hour, and you can stop and go on later.",
+    "If the day to review by does not suit you, say so when you answer: the editor can give you more time.",
+    0,
+  );
+  await stage.act(
+    ...(["maya", "write_mail_words", "every_mail", ""] as const),
+    "The editors of {desk}\nTelephone 020 7946 0018, weekdays 9 to 5",
+    0,
+  );
+}
+
 /** Lets the clock of the desk run once, as it would have that day. */
 export async function passTheDay(): Promise<void> {
   const { error } = await runAlerts(keepMail);
@@ -54,6 +69,7 @@ export async function playHistory(
     ...["inherited", "Inherited disease", stage.idOf("daniel")],
   );
   await playReusables(stage);
+  await writeMailWords(stage);
   await stage.goTo(714);
   const palb2 = await play("palb2", "amira").write(cancer);
   await palb2.submit();

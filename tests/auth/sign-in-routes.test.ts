@@ -27,6 +27,11 @@ function post(path: string, fields: Record<string, string>, cookie = "") {
     ...{
       previewMail: () => Promise.resolve(null),
       listMailTemplates: () => [],
+      mailWords: {
+        placeholdersOf: () => null,
+        findFaults: () => Promise.resolve([]),
+        listBroken: () => Promise.resolve([]),
+      },
     },
   };
   return { request, context, params: {} } satisfies ActionFunctionArgs;

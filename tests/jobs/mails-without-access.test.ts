@@ -182,29 +182,33 @@ test("whoever is asked from outside is sent a way in of their own by every mail,
     expect(kept.some(({ text }) => text.includes(key))).toBe(false);
 });
 
-test("every mail that holds no key can be looked at with its own facts, by those who may know of its page", async () => {
-  const keys = [
-    ...["invitation_to_desk", "outside_invitation", "outside_code"],
-    "review_requested",
-  ];
+test("every mail can be looked at with its own facts, by those who may know of its page, and gives nobody a key", async () => {
+  await giveBack();
+  const opening = "What we say ourselves, {person}.";
   const shown = async (name: "maya" | "sara") => {
     const found: string[] = [];
     for (const kind of kinds) {
-      const preview = await previewMail(kind, "desk", world.stage.idOf(name));
+      const viewer = world.stage.idOf(name);
+      const words = { opening, closing: "" };
+      const preview = await previewMail(kind, "desk", viewer, words);
       if (!preview) continue;
+      expect(preview.text).toMatch(/What we say ourselves, [^{]+\./);
       expect(preview.html).toContain("Dear ");
       expect(preview.text).not.toMatch(/undefined|null|\[object/);
       found.push(kind);
     }
     return found;
   };
-  expect(await shown("maya")).toEqual(kinds.filter((k) => !keys.includes(k)));
-  const [before] = await world.rows("SELECT count(*) FROM desk.mail");
+  const keys = `SELECT (SELECT count(*) FROM desk.assignment_link), (SELECT count(*) FROM desk.outside_key), (SELECT count(*) FROM desk.mail),
+    (SELECT string_agg(i::text, ',') FROM desk.invitation i), (SELECT string_agg(c::text, ',') FROM desk.signing_code c)`;
+  const [before] = await world.rows(keys);
+  expect(await shown("maya")).toEqual(kinds);
   await world.rows(
     "UPDATE desk.page SET confidential_until = desk.today() + 9",
   );
-  expect(await shown("sara")).toEqual([]);
-  expect(await world.rows("SELECT count(*) FROM desk.mail")).toEqual([before]);
+  // An invitation is about no page.
+  expect(await shown("sara")).toEqual(["invitation_to_desk"]);
+  expect(await world.rows(keys)).toEqual([before]);
   expect(await previewMail("nothing", "sample", "")).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findPublicFigure, findPublicPage } from "~/data/public-site.server";
 import { deskStates, publicStates } from "~/domain/words";
+import { mailWordsDesk } from "~/jobs/preview-mail.server";
 import { readerText } from "~/publish/reader-text";
 import seedDemo from "../../prisma/demo/main";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -125,6 +126,12 @@ test("the clock is the machine's again and the reminders have been written", asy
   );
   expect(kinds).toContain("review_due_digest");
   expect(kinds).toContain("review_requested");
+  expect(
+    await column(
+      "SELECT plain_text AS value FROM desk.mail WHERE kind = 'review_requested' ORDER BY queued_at DESC LIMIT 1",
+    ),
+  ).toEqual([expect.stringMatching(/Thank you for reading[^]*020 7946 0018/)]);
+  expect(await mailWordsDesk.listBroken()).toEqual([]);
   expect(
     await column(
       "SELECT last_error AS value FROM desk.mail WHERE state NOT IN ('kept', 'skipped')",

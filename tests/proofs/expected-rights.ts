@@ -36,7 +36,7 @@ export const expectedTableRights = new Map<string, Rights>([
      section_signoff decision_section page_set page_set_member page_listing expertise_holder
      section_signoff decision_section page_set page_set_member set_schedule page_listing
      section_signoff decision_section
-     calendar_address webhook webhook_delivery
+     calendar_address webhook webhook_delivery mail_words
      source_use watch_item watch_touch watch_triage watch_standing
      outside_link outside_comment outside_recommendation
      expert_verification expert_verification_end
@@ -114,7 +114,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    "mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",
+    "write_mail_words return_to_shipped_words mark_alert_unseen mark_alerts_seen make_calendar_address revoke_calendar_address find_calendar add_webhook revoke_webhook test_webhook queue_webhooks claim_webhooks finish_webhook",
   ),
   ...callers(
     "app",

@@ -216,6 +216,11 @@ export async function listScreens(): Promise<Screen[]> {
       "desk.admin.mail.$kind._index",
       "/desk/admin/mail/review_requested",
     ),
+    screen(
+      "daniel",
+      "desk.admin.mail.$kind._index",
+      "/desk/admin/mail/every_mail?from=desk",
+    ),
     screen("maya", "desk.$", "/desk/nothing-here", 404),
   ];
 }
