@@ -88,6 +88,7 @@ const wordFacts: { [Kind in MailKind]: Facts<MailProps[Kind]> } = {
     ...aboutVersion,
     until: (props) => deadlineDay(props.approvalsCountUntil),
   },
+  review_dismissed: { ...asked, by: (props) => props.dismissedBy },
   published: {
     ...aboutVersion,
     by: (props) => props.publishedBy,

@@ -20,7 +20,7 @@ export function knownPlaceholders(kind: string): readonly Placeholder[] | null {
 }
 
 /** How words stand in a mail of their kind, the signature in all. */
-export function ownWordsOf(kind: string, words: MailWords): OwnWords {
+function ownWordsOf(kind: string, words: MailWords): OwnWords {
   return kind === signatureKind
     ? { opening: "", closing: "", signature: words.closing }
     : { ...words, signature: "" };

@@ -79,7 +79,7 @@ export function wordsFaultInWords(
 }
 
 /** The field as its label says it. */
-export function fieldLabel(kind: string, field: WordsFault["field"]): string {
+function fieldLabel(kind: string, field: WordsFault["field"]): string {
   if (kind === signatureKind) return "The signature";
   return field === "opening" ? "The opening" : "The closing";
 }
