@@ -4,6 +4,7 @@ import {
   auditActorInWords,
   auditFacts,
 } from "~/wording/audit-acts";
+import { ConfidentialMark } from "./confidential-mark";
 import { DataTable } from "./data-table";
 import { MomentText } from "./day-text";
 import { EmptyState } from "./empty-state";
@@ -90,7 +91,10 @@ function What({ event }: { event: Entry }) {
 
 function subjectOf({ pageSlug, pageTitle, about }: Entry) {
   const page = pageSlug && (
-    <a href={paths.deskPage(pageSlug)}>{pageTitle ?? pageSlug}</a>
+    <>
+      <a href={paths.deskPage(pageSlug)}>{pageTitle ?? pageSlug}</a>
+      <ConfidentialMark slug={pageSlug} />
+    </>
   );
   if (page && about) {
     return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConfidentialMark } from "./confidential-mark";
 
 export type Column<Row> = {
   key: string;
@@ -88,6 +89,8 @@ export function RowTitle(props: {
   title: ReactNode;
   href?: string;
   below?: ReactNode;
+  /** The page's address, so that the row says when it is confidential. */
+  slug?: string | null;
 }) {
   return (
     <>
@@ -101,6 +104,7 @@ export function RowTitle(props: {
       {props.below && (
         <span className="block text-small text-ink-2">{props.below}</span>
       )}
+      {props.slug && <ConfidentialMark slug={props.slug} />}
     </>
   );
 }

@@ -57,6 +57,7 @@ export function DepartureTable({ held }: { held: readonly Held[] }) {
           cell: ({ title, slug, what, expertise }) => (
             <RowTitle
               title={title}
+              slug={slug}
               href={slug ? paths.deskPage(slug) : undefined}
               below={
                 expertise

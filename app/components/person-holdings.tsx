@@ -96,6 +96,7 @@ function Title({ slug, title, genes }: Held) {
     <RowTitle
       title={<GeneTitle title={title} genes={genes} />}
       href={paths.deskPage(slug)}
+      slug={slug}
     />
   );
 }

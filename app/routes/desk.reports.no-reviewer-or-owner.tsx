@@ -67,6 +67,7 @@ export default function NoReviewerOrOwner() {
             cell: (page) => (
               <RowTitle
                 title={page.title}
+                slug={page.slug}
                 href={
                   page.lacks === "seat"
                     ? paths.deskPageAct(page.slug, "review")

@@ -108,7 +108,7 @@ export default function MyReviews() {
 type Asked = Pick<
   MyReview,
   "assignmentId" | "genes" | "roundKind" | "versionNumber" | "expertise"
-> & { pageTitle: string };
+> & { pageTitle: string; pageSlug: string };
 
 const pageColumn: Column<Asked> = {
   key: "page",
@@ -118,6 +118,7 @@ const pageColumn: Column<Asked> = {
     <RowTitle
       title={<GeneTitle title={row.pageTitle} genes={row.genes} />}
       href={paths.review(row.assignmentId)}
+      slug={row.pageSlug}
       below={`${roundKindLabels[row.roundKind]}, version ${String(row.versionNumber)}`}
     />
   ),
@@ -132,7 +133,8 @@ const askedColumn: Column<Asked> = {
 const endedColumns: Column<EndedRequest>[] = [
   {
     ...pageColumn,
-    cell: (row) => pageColumn.cell({ ...row, pageTitle: row.title }),
+    cell: (row) =>
+      pageColumn.cell({ ...row, pageTitle: row.title, pageSlug: row.slug }),
   },
   { ...askedColumn, cell: ({ expertise }) => needLabel(expertise) },
   {

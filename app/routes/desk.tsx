@@ -19,6 +19,7 @@ import { deskNav } from "~/components/desk-nav";
 import { ErrorScreen, errorTitle } from "~/components/error-screen";
 import { StaffFrame } from "~/components/staff-frame";
 import { getDeskFrame } from "~/data/desk-frame.server";
+import { listEmbargoes } from "~/data/embargoes.server";
 import { countUnreadAlerts } from "~/data/inbox.server";
 import { countWaitingTriage } from "~/data/watch-items.server";
 import { sampleViewOf, sampleViews } from "~/domain/sample-views";
@@ -30,12 +31,13 @@ import { roleLabels } from "~/wording/labels";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const signedIn = await requirePerson(request);
   const { id, name, email, roles } = signedIn.person;
-  const [frame, unreadAlerts, waitingTriage, broken, setCookie] =
+  const [frame, unreadAlerts, waitingTriage, broken, embargoes, setCookie] =
     await Promise.all([
       getDeskFrame(id),
       countUnreadAlerts(id),
       countWaitingTriage(id),
       roles.includes("admin") ? context.mailWords.listBroken() : [],
+      listEmbargoes(id),
       renewToken(signedIn),
     ]);
   const person = { id, name, roles, view: sampleViewOf(email) };
@@ -45,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       unreadAlerts,
       waitingTriage,
       brokenMails: broken.length,
+      embargoes,
       person,
       hasViews: isSample(frame),
       requestId: context.requestId,

@@ -4,6 +4,7 @@ import {
   listPages,
   type PageFilter,
 } from "~/data/list-pages.server";
+import { listEmbargoes } from "~/data/embargoes.server";
 import { findSections } from "~/data/page-sections.server";
 import {
   makeCompletePage,
@@ -99,6 +100,20 @@ test("a reviewer is led to the version that they were asked to review", async ()
   expect(pages).toMatchObject([
     { slug: "ros1", isOpenToViewer: false, reviewsVersionId: rows[0]?.version },
   ]);
+});
+
+test("a confidential page is marked for whoever may know of it until its day, and is nowhere for anybody else", async () => {
+  const { rows } = await desk.database.owner.query<{ until: string }>(
+    "UPDATE desk.page SET confidential_until = desk.today() + 3 WHERE slug = 'ros1' RETURNING confidential_until AS until",
+  );
+  const marked = { ros1: rows[0]?.until };
+  expect(await listEmbargoes(desk.author.id)).toEqual(marked);
+  expect(await listEmbargoes(desk.scientist.id)).toEqual(marked);
+  expect(await listEmbargoes(desk.editor.id)).toEqual({});
+  expect(await slugs(desk.editor, true)).toEqual(["alk", "brca1"]);
+  await desk.database.advance("3 days");
+  expect(await listEmbargoes(desk.author.id)).toEqual({});
+  expect(await slugs(desk.editor, true)).toEqual(["alk", "brca1", "ros1"]);
 });
 
 test("the sections of a page are those of its main draft", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
+import { listEmbargoes } from "~/data/embargoes.server";
 import { listPages, type PageFilter } from "~/data/list-pages.server";
 import { listMonthEntries } from "~/data/month-entries.server";
 import { appPool } from "~/data/pools.server";
@@ -90,6 +91,22 @@ test("what is overdue, or falls due in a month, is found by the index of due day
     expect(plan, plan).toContain("page_listing_due_idx");
     expect(plan, plan).not.toContain("Seq Scan on page_listing");
   }
+});
+
+test("the few pages that are confidential are found by an index of their own", async () => {
+  const asked = vi.spyOn(appPool(), "query");
+  await listEmbargoes(idOf("editor 1"));
+  const [[text, values] = ["", []]] = asked.mock.calls as unknown as [
+    string,
+    unknown[],
+  ][];
+  asked.mockRestore();
+  const { rows } = await db.owner.query<{ "QUERY PLAN": string }>(
+    `EXPLAIN ${text}`,
+    values,
+  );
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan, plan).toContain("page_listing_confidential_idx");
 });
 
 test("pages that nobody could review are found by title, and their seats from the rounds that are open", async () => {

@@ -37,6 +37,10 @@ journey(
     expect(await blockersOf(maya, slug)).toEqual(["confidential_until"]);
     expect(await sees(daniel)).toEqual([404, false]);
     const jonas = await as("jonas");
+    // Whoever may know of it is told in every list that it is confidential.
+    await maya.goto(`/desk/pages?q=${encodeURIComponent(title)}`);
+    const row = maya.getByRole("row").filter({ hasText: title });
+    await expect(row.getByText(/^Confidential until /)).toBeVisible();
     expect((await jonas.goto(`/desk/pages/${slug}`))?.status()).toBe(200);
 
     await maya.goto(`/desk/pages/${slug}/publish`);

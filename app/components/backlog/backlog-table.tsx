@@ -60,6 +60,7 @@ export function BacklogTable({ rows, before, maySet }: Props) {
             <RowTitle
               title={row.title}
               href={paths.deskPage(row.slug)}
+              slug={row.slug}
               below={`${pageKindLabels[row.kind]}, ${row.ownerName ?? "nobody owns it"}`}
             />
           ),

@@ -60,6 +60,7 @@ export function DatedTable({ caption, rows, today, empty }: Props) {
                 <GeneTitle title={title || "Untitled page"} genes={genes} />
               }
               href={paths.deskPage(slug)}
+              slug={slug}
               below={pageKindLabels[kind]}
             />
           ),

@@ -1,4 +1,5 @@
 import { paths } from "~/lib/paths";
+import { ConfidentialMark } from "../confidential-mark";
 import { GeneTitle } from "../gene-name";
 import type { StatusLook } from "../status-looks";
 import { StatusMark } from "../status-mark";
@@ -37,6 +38,7 @@ export function EntryText({ entry }: { entry: ShownEntry }) {
       <a href={paths.deskPage(entry.slug)} className="inline-block py-0.5">
         <GeneTitle title={entry.title} genes={entry.genes} />
       </a>
+      <ConfidentialMark slug={entry.slug} />
     </span>
   );
 }

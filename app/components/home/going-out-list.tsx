@@ -1,4 +1,5 @@
 import { paths } from "~/lib/paths";
+import { ConfidentialMark } from "../confidential-mark";
 import { MomentText } from "../day-text";
 import { GeneTitle } from "../gene-name";
 import { DeskStatus, Status } from "../status";
@@ -33,6 +34,7 @@ export function GoingOutList(props: {
           >
             <GeneTitle title={page.title} genes={page.genes} />
           </a>
+          <ConfidentialMark slug={page.slug} />
           <span className="text-ink-2">Version {page.number}</span>
           <span className="ml-auto">
             {page.isRefused ? (

@@ -3,6 +3,7 @@ import { paths } from "~/lib/paths";
 import { type NeedFacts, needWording } from "~/wording/needs";
 import { bandStateOf } from "../band-widths";
 import { ButtonLink } from "../button";
+import { ConfidentialMark } from "../confidential-mark";
 import { DecisionCard } from "../decision-card";
 import { Status } from "../status";
 import { needLooks } from "./need-looks";
@@ -26,7 +27,12 @@ export function NeedCard({ need, today }: Props) {
   const state = bandStateOf(need.deskState, need.publicState);
   return (
     <DecisionCard
-      status={<Status {...needLooks[need.kind]}>{word}</Status>}
+      status={
+        <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <Status {...needLooks[need.kind]}>{word}</Status>
+          <ConfidentialMark slug={need.slug} />
+        </span>
+      }
       title={need.title || "Untitled page"}
       titleHref={
         need.kind === "late"

@@ -63,6 +63,7 @@ export function ProgressTable(props: Props) {
             />
           }
           href={hrefOf(page)}
+          slug={page.slug}
           below={[pageKindLabels[page.kind], page.collectionName]
             .filter((words) => words !== null)
             .join(" · ")}

@@ -45,6 +45,7 @@ export function PageTable({ pages, today, empty }: Props) {
             />
           }
           href={hrefOf(page)}
+          slug={page.slug}
           below={[pageKindLabels[page.kind], page.collectionName]
             .filter((words) => words !== null)
             .join(" · ")}

@@ -140,6 +140,7 @@ function page<Row extends Page>() {
     cell: ({ title, slug }: Row) => (
       <RowTitle
         title={title}
+        slug={slug}
         {...(slug !== "" && { href: paths.deskPage(slug) })}
       />
     ),

@@ -47,6 +47,7 @@ export function GuidelineResult({ pages, told }: Props) {
               cell: ({ title, slug, places }) => (
                 <RowTitle
                   title={title}
+                  slug={slug}
                   href={paths.deskPage(slug)}
                   below={
                     places === 0

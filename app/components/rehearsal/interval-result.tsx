@@ -45,7 +45,11 @@ export function IntervalResult({ months, before, moved, load }: Props) {
               header: "Page",
               isHeading: true,
               cell: ({ title, slug }) => (
-                <RowTitle title={title} href={paths.deskPage(slug)} />
+                <RowTitle
+                  title={title}
+                  slug={slug}
+                  href={paths.deskPage(slug)}
+                />
               ),
             },
             {

@@ -35,7 +35,11 @@ export function RulesEffects({ effects }: { effects: EffectsShown }) {
                 header: "Falls due earlier",
                 isHeading: true,
                 cell: ({ slug, title }) => (
-                  <RowTitle title={title} href={paths.deskPage(slug)} />
+                  <RowTitle
+                    title={title}
+                    slug={slug}
+                    href={paths.deskPage(slug)}
+                  />
                 ),
               },
               {
@@ -65,6 +69,7 @@ export function RulesEffects({ effects }: { effects: EffectsShown }) {
                 cell: ({ slug, title }) => (
                   <RowTitle
                     title={title}
+                    slug={slug}
                     href={paths.deskPageAct(slug, "review")}
                   />
                 ),

@@ -1,4 +1,5 @@
 import { ButtonLink } from "~/components/button";
+import { ConfidentialMark } from "~/components/confidential-mark";
 import { DayText, MomentText } from "~/components/day-text";
 import { GeneTitle } from "~/components/gene-name";
 import type { TriageOutcome } from "~/domain/watch-items";
@@ -40,6 +41,7 @@ export function TouchedPage({ itemId, page, today, timeZone }: Props) {
             <GeneTitle title={page.title} genes={page.genes} />
           </a>
         </h2>
+        <ConfidentialMark slug={page.slug} />
         {page.triageBy && (
           <p className={page.isLate ? "font-bold text-overdue" : "text-ink-2"}>
             <DayText day={page.triageBy} />,{" "}

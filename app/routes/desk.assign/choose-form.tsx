@@ -64,6 +64,7 @@ export function ChooseForm(props: Props) {
                   <RowTitle
                     title={<GeneTitle title={seat.title} genes={seat.genes} />}
                     href={paths.deskPageAct(seat.slug, "review")}
+                    slug={seat.slug}
                     below={roundKindLabels[seat.roundKind]}
                   />
                 ),

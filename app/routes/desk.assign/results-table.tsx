@@ -32,6 +32,7 @@ export function ResultsTable({ results }: { results: readonly SeatResult[] }) {
             cell: ({ title, genes, slug, expertise }) => (
               <RowTitle
                 title={<GeneTitle title={title} genes={genes} />}
+                slug={slug}
                 href={slug ? paths.deskPageAct(slug, "review") : undefined}
                 below={needLabel(expertise)}
               />

@@ -126,6 +126,7 @@ function PageName({ page }: PlannedMove) {
         <GeneTitle title={page.title || "Untitled page"} genes={page.genes} />
       }
       href={paths.deskPage(page.slug)}
+      slug={page.slug}
     />
   );
 }

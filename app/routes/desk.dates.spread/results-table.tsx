@@ -34,6 +34,7 @@ export function ResultsTable({ results }: { results: readonly MoveResult[] }) {
                 <RowTitle
                   title={<GeneTitle title={page.title} genes={page.genes} />}
                   href={paths.deskPage(page.slug)}
+                  slug={page.slug}
                 />
               ) : (
                 "A page that is not there for you"

@@ -42,6 +42,7 @@ export function SetSection({ known, answer }: Props) {
               cell: ({ title, slug, kind, language }) => (
                 <RowTitle
                   title={title}
+                  slug={slug}
                   href={paths.deskPageAct(slug, "publish")}
                   below={`${pageKindLabels[kind]}, ${language}`}
                 />

@@ -6,7 +6,7 @@ import type { ClosedReview } from "./load-closed.server";
 
 /** What a form of the review held when it came too late, in words of the form. */
 const typedNames: Record<string, string> = {
-  comment: "Your comment on the decision",
+  comment: "Your note with the decision",
   remark: "Your remark",
   whyRight: "Your reason",
   declineReason: "Your reason to decline",
@@ -50,7 +50,7 @@ export function Unsent(props: { closed: ClosedReview; answer: Answer }) {
               id={`unsent-${id}`}
               className="control"
               readOnly
-              rows={Math.min(10, Math.max(2, Math.ceil(text.length / 60)))}
+              rows={Math.min(10, Math.max(2, Math.ceil(text.length / 45)))}
               value={text}
             />
           </div>
