@@ -7,6 +7,8 @@ export type FieldBase = {
   /** The sentence from the server when what was typed is refused. */
   error?: string;
   isOptional?: boolean;
+  /** Of an optional field, what makes it needed: "needed to request changes". */
+  neededWhen?: string;
 };
 
 /** The id of a field's control: what an error summary links to. */
@@ -30,11 +32,11 @@ export function fieldWiring({ name, hint, error }: FieldBase) {
 
 /** Label, hint, error sentence, control: in this order, always. */
 export function Field(props: FieldBase & { children: ReactNode }) {
-  const { name, label, isOptional, error, children } = props;
+  const { name, label, error, children } = props;
   return (
     <div className={error ? "field-error" : undefined}>
       <label htmlFor={fieldId(name)} className="block font-bold">
-        {label} {isOptional && <Optional />}
+        {label} <WhenNeeded {...props} />
       </label>
       <FieldNotes {...props} />
       <div className="mt-1.5">{children}</div>
@@ -44,7 +46,7 @@ export function Field(props: FieldBase & { children: ReactNode }) {
 
 /** The same for several controls that answer one question. */
 export function FieldGroup(props: FieldBase & { children: ReactNode }) {
-  const { name, label, isOptional, error, children } = props;
+  const { name, label, error, children } = props;
   const wiring = fieldWiring(props);
   return (
     <fieldset
@@ -54,7 +56,7 @@ export function FieldGroup(props: FieldBase & { children: ReactNode }) {
       className={error ? "field-error" : undefined}
     >
       <legend className="font-bold">
-        {label} {isOptional && <Optional />}
+        {label} <WhenNeeded {...props} />
       </legend>
       <FieldNotes {...props} />
       <div className="mt-1">{children}</div>
@@ -62,8 +64,11 @@ export function FieldGroup(props: FieldBase & { children: ReactNode }) {
   );
 }
 
-function Optional() {
-  return <span className="font-normal text-ink-2">(optional)</span>;
+function WhenNeeded({ isOptional, neededWhen }: FieldBase) {
+  if (!isOptional) return null;
+  return (
+    <span className="font-normal text-ink-2">({neededWhen ?? "optional"})</span>
+  );
 }
 
 function FieldNotes({ name, hint, error }: FieldBase) {

@@ -32,19 +32,33 @@ export function CardGrid({ children }: Kids) {
 }
 
 /** The text and, where there is room, what belongs beside it. */
-export function WithAside({ children, aside }: Kids & { aside: ReactNode }) {
+export function WithAside({
+  children,
+  aside,
+  isAsideFirst = false,
+}: Kids & {
+  aside: ReactNode;
+  /** Where there is no room beside the text, it comes before it. */
+  isAsideFirst?: boolean;
+}) {
+  const text = <div className="min-w-0">{children}</div>;
   return (
-    <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="min-w-0">{children}</div>
-      <aside className="min-w-0">{aside}</aside>
+    <div
+      className={`grid ${isAsideFirst ? "gap-x-8 gap-y-5" : "gap-8"} xl:grid-cols-[minmax(0,1fr)_20rem]`}
+    >
+      {!isAsideFirst && text}
+      <aside className={`min-w-0${isAsideFirst ? " xl:order-1" : ""}`}>
+        {aside}
+      </aside>
+      {isAsideFirst && text}
     </div>
   );
 }
 
-/** What to do next, within thumb's reach at the foot of a phone. */
+/** What to do next, within thumb's reach at the foot of a phone; where there is room the aside has it. */
 export function BottomBar({ children }: Kids) {
   return (
-    <div className="no-print sticky bottom-0 z-5 -mx-4 mt-8 flex flex-wrap items-center gap-3 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:rounded sm:border">
+    <div className="no-print sticky bottom-0 z-5 -mx-4 mt-8 flex flex-wrap items-center gap-3 border-t border-edge bg-paper px-4 py-2 sm:mx-0 xl:hidden">
       {children}
     </div>
   );

@@ -1,23 +1,10 @@
 import type { Credit } from "~/content/page-content";
-import type {
-  InterestLevel,
-  InterestStanding,
-  Need,
-  RoundKind,
-} from "~/domain/words";
+import type { InterestLevel, InterestStanding } from "~/domain/words";
 import { creditMonths } from "~/wording/credit-months";
 import { publicInterests } from "~/wording/interests";
-import { needLabel, roundKindLabels } from "~/wording/labels";
-import { DayText } from "./day-text";
+import { type NamedSigner, SignerLine } from "./signer-line";
 
-export type PublicSigner = {
-  name: string;
-  credentials: string;
-  affiliation: string;
-  expertise: Need;
-  roundKind: RoundKind;
-  versionNumber: number;
-  signedOn: string;
+export type PublicSigner = NamedSigner & {
   interests: InterestLevel | null;
   interestsDetails: string | null;
   interestsReason: string | null;
@@ -78,18 +65,10 @@ export function PublicPeople({ authors, signers, interests }: Props) {
           <li
             key={`${signer.name} ${String(signer.versionNumber)} ${signer.expertise}`}
           >
-            <strong>
-              {[signer.name, signer.credentials].filter(Boolean).join(", ")}
-            </strong>
-            {signer.affiliation && `, ${signer.affiliation}`}
-            <br />
-            <span className="text-small text-ink-2">
-              {needLabel(signer.expertise)} ·{" "}
-              {roundKindLabels[signer.roundKind]} of version{" "}
-              {signer.versionNumber}, signed <DayText day={signer.signedOn} />
-              <br />
-              {signerInterests(signer, interests)}
-            </span>
+            <SignerLine
+              signer={signer}
+              interests={signerInterests(signer, interests)}
+            />
           </li>
         ))}
       </ul>

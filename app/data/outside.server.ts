@@ -12,6 +12,8 @@ export type OutsideInvitation = {
   title: string;
   invitedBy: string;
   expiresOn: string;
+  /** What a signature is asked for as; null where an opinion is asked for. */
+  expertise: string | null;
 };
 
 /** Whom a link is for, by the hash of its token, or why it leads nowhere. */
@@ -20,7 +22,7 @@ export async function findOutsideInvitation(
 ): Promise<Outcome<OutsideInvitation>> {
   return oneRow(
     authPool().query<OutsideInvitation>(
-      `SELECT name, title, invited_by AS "invitedBy", expires_on AS "expiresOn" FROM desk.outside_invitation($1)`,
+      `SELECT name, title, invited_by AS "invitedBy", expires_on AS "expiresOn", expertise FROM desk.outside_invitation($1)`,
       [tokenHash],
     ),
   );

@@ -87,6 +87,10 @@ export type OwnReview = {
   declarationUntil: string | null;
   interestLevel: InterestLevel | null;
   interestDetails: string | null;
+  /** The reviewer as readers would be told of them. */
+  signerName: string;
+  signerCredentials: string;
+  signerAffiliation: string;
 };
 
 /** A review as the person who was asked for it sees it; null for anybody else. */
@@ -103,11 +107,13 @@ export async function findOwnReview(
             (desk.today() + make_interval(months => rules.interval_months))::date AS "latestDue",
             desk.today() - 365 AS "earliestEvidenceDay", desk.today() AS today, s.time_zone AS "timeZone",
             n.id AS "newestVersionId", n.number AS "newestVersionNumber", n.content AS "newestContent", na.id AS "newestAssignmentId",
-            decl.valid_until AS "declarationUntil", ans.level AS "interestLevel", ans.details AS "interestDetails"
+            decl.valid_until AS "declarationUntil", ans.level AS "interestLevel", ans.details AS "interestDetails",
+            btrim(me.prefix || ' ' || me.name) AS "signerName", me.credentials AS "signerCredentials", me.affiliation AS "signerAffiliation"
        FROM desk.assignment a
        JOIN desk.review_round r ON r.id = a.round_id
        JOIN desk.version v ON v.id = r.version_id
        JOIN desk.page p ON p.id = r.page_id
+       JOIN desk.person me ON me.id = a.reviewer_id
        JOIN desk.review_rules rules ON rules.id = r.rules_id
        CROSS JOIN desk.desk_setting s
        LEFT JOIN desk.person ab ON ab.id = a.assigned_by

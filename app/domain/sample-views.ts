@@ -19,3 +19,6 @@ export type SampleViewName = (typeof sampleViews)[number]["value"];
 export function sampleViewOf(email: string): SampleViewName | undefined {
   return sampleViews.find((view) => view.email === email)?.value;
 }
+
+/** What everybody of the sample signs in and signs with; it is no secret. */
+export const samplePassword = "read-before-you-sign";

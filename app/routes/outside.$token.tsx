@@ -15,12 +15,13 @@ import { findOutsideInvitation } from "~/data/outside.server";
 import { paths } from "~/lib/paths";
 import { hashToken } from "~/lib/token.server";
 import { dayInWords } from "~/wording/days";
+import { needLabel } from "~/wording/labels";
 import { wordRefusal } from "~/wording/refusals";
 
 export const handle = { noScript: true };
 
 export const meta: MetaFunction = () => [
-  { title: "Your opinion · Imprimatur" },
+  { title: "Your review · Imprimatur" },
   { name: "robots", content: "noindex" },
 ];
 
@@ -57,12 +58,7 @@ export default function OutsideLink() {
     );
   return (
     <SimpleFrame deskName={deskName}>
-      <h1 className="mb-2 text-h1">Your opinion is asked for</h1>
-      <p>
-        {invited.name}, {invited.invitedBy} asks you to read{" "}
-        <strong>{invited.title}</strong>, to comment on it, and to say whether
-        you would publish it. You need no account.
-      </p>
+      <Asked {...invited} />
       <p className="mt-3 text-ink-2">
         The link works until {dayInWords(invited.expiresOn)}, for this one
         version.
@@ -71,5 +67,41 @@ export default function OutsideLink() {
         <Button tone="primary">Open the page</Button>
       </form>
     </SimpleFrame>
+  );
+}
+
+/** What this person is asked for: to sign as an expert, or to say what they think. */
+function Asked(props: {
+  name: string;
+  invitedBy: string;
+  title: string;
+  expertise: string | null;
+}) {
+  const { name, invitedBy, title, expertise } = props;
+  if (expertise === null)
+    return (
+      <>
+        <h1 className="mb-2 text-h1">Your opinion is asked for</h1>
+        <p>
+          {name}, {invitedBy} asks you to read <strong>{title}</strong>, to
+          comment on it, and to say whether you would publish it. You need no
+          account.
+        </p>
+      </>
+    );
+  return (
+    <>
+      <h1 className="mb-2 text-h1">Your signature is asked for</h1>
+      <p>
+        {name}, {invitedBy} asks you to read <strong>{title}</strong> and to
+        sign your decision on it as {needLabel(expertise).toLowerCase()}:
+        approve it, or request changes. You need no account; a code that we mail
+        you confirms that it is you.
+      </p>
+      <p className="mt-3">
+        On the next page you accept or decline first. Readers see your name and
+        your interests beside an approval.
+      </p>
+    </>
   );
 }

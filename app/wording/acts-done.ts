@@ -17,7 +17,7 @@ const actsDone: Record<string, string> = {
   revoked: "Your approval is revoked. The editors have been told.",
   remarked: "Your comment stands beside the text.",
   remark_kept:
-    "Your remark is kept. Only you see it until you send your review.",
+    "Your remark is kept. Only you see it until you sign your decision.",
   remark_dropped: "The remark is thrown away.",
   remark_sent: "Your remark stands beside the text for the team.",
   suggested: "Your wording stands among your suggestions.",

@@ -240,6 +240,6 @@ export const refusalsWhat = {
   answer_unexplained: {
     status: 422,
     sentence:
-      "You answered no to a question and approve all the same: say why in the comment.",
+      "You answered no to a question and approve all the same: say why in the note.",
   },
 } as const satisfies Record<string, Refusal>;

@@ -29,6 +29,15 @@ export function wordSignBlocker({ code, detail }: Facts): WordedSignBlocker {
   return { code, ...words(code, detail), stopsApprovalOnly };
 }
 
+/** The same of all that the database names; what is keyed and confirmed the form asks for itself. */
+export function wordSignBlockers(
+  blockers: readonly Facts[],
+): WordedSignBlocker[] {
+  return blockers
+    .filter(({ code }) => code !== "key_again" && code !== "claims_unconfirmed")
+    .map(wordSignBlocker);
+}
+
 function words(
   code: string,
   detail: Record<string, unknown>,
@@ -174,19 +183,6 @@ export function sectionsInWords(
   return `${String(changed)} of ${all} changed`;
 }
 
-/** What a value is called that is keyed again. */
-export const keyedKindLabels = {
-  dose: "Dose",
-  percentage: "Percentage",
-  age: "Age or interval",
-  variant: "Variant",
-} as const;
-
-/** A value that was typed otherwise than the text has it: both, and the way on. */
-export function mismatchSentence(typed: string, said: string): string {
-  return `You typed “${typed}”; this version says “${said}”. Look at the source again. If the source agrees with you, request changes; if it agrees with the text, type it once more.`;
-}
-
 /** Said at a sentence that nobody confirmed yet. */
 export const claimSentences = {
   still: "Confirm that this is still true, or request changes.",
@@ -196,11 +192,6 @@ export const claimSentences = {
 /** The checks ran just now, on newer data than the screen showed. */
 export function newFindingsSentence(blocking: number): string {
   return `The checks ran again on today’s data: ${blocking === 1 ? "1 finding blocks" : `${String(blocking)} findings block`}. Nothing was signed; look at what they found, then decide.`;
-}
-
-/** Said at a value that was not typed yet. */
-export function notKeyedSentence(kind: keyof typeof keyedKindLabels): string {
-  return `Type the ${keyedKindLabels[kind].toLowerCase()} as the source gives it.`;
 }
 
 /** How the identity of a signer was confirmed. */

@@ -43,11 +43,10 @@ export function waitingFor(page: Facts): { what: string; who: string } {
 
 function inReview(page: Facts): { what: string; who: string } {
   const { approvalsNeeded, approvalsSigned, seatsUnfilled, seats } = page;
-  const missing = approvalsNeeded - approvalsSigned;
   const what =
     seats.length === 0 && seatsUnfilled > 0
       ? "An editor, to assign reviewers"
-      : `${String(missing)} of ${String(approvalsNeeded)} approvals`;
+      : `${String(approvalsSigned)} of ${String(approvalsNeeded)} approvals signed`;
   const names = seats.map(({ name, state }) =>
     state === "invited" ? `${name} (no answer yet)` : name,
   );

@@ -1,9 +1,7 @@
 import pg from "pg";
+import { samplePassword } from "~/domain/sample-views";
 import { playHistory } from "./history";
 import { Stage } from "./stage";
-
-/** What everybody of the demo signs in with; it is no secret. */
-const demoPassword = "read-before-you-sign";
 
 /**
  * Makes the demo desk on an empty database: twelve people and a dozen and a
@@ -24,7 +22,7 @@ export default async function seedDemo({
     await owner.query("SET ROLE desk_owner");
     const stage = new Stage(owner);
     await stage.goTo(725);
-    await stage.addPeople(demoPassword);
+    await stage.addPeople(samplePassword);
     await playHistory(stage, progress);
     await stage.end();
   } finally {
@@ -32,6 +30,6 @@ export default async function seedDemo({
   }
   return [
     "This is a demo with made-up people. On any screen, see it as author, reviewer, editor or reader with one click,",
-    `or sign in at {address}/sign-in as maya.okafor@example.org (editor and admin), password: ${demoPassword}`,
+    `or sign in at {address}/sign-in as maya.okafor@example.org (editor and admin), password: ${samplePassword}`,
   ];
 }

@@ -1,6 +1,10 @@
-import { expect, journey } from "../support/journey";
+import type { Page } from "@playwright/test";
+import { demoPassword, expect, journey } from "../support/journey";
 import {
   acceptAndApprove,
+  acceptReview,
+  answerNoInterests,
+  approve,
   blockersOf,
   chooseAct,
   publish,
@@ -9,8 +13,8 @@ import {
 
 journey.use({
   javaScriptEnabled: false,
-  // Before the page is published, and while it is withdrawn.
-  allowedErrors: [/status of (404|410)/],
+  // Before the page is published, while it is withdrawn, and for an approval too early.
+  allowedErrors: [/status of (404|410|422)/],
 });
 
 const slug = "mlh1-lynch-syndrome";
@@ -27,7 +31,11 @@ journey(
     await reader.goto(`/pages/${slug}`);
     await expect(reader.getByText("There is nothing at this")).toBeVisible();
 
-    await acceptAndApprove(await as("jonas"), title);
+    const jonas = await as("jonas");
+    await acceptReview(jonas, title);
+    await approveTooEarly(jonas);
+    await answerNoInterests(jonas);
+    await approve(jonas);
     expect(await blockersOf(maya, slug)).toEqual([
       "round_open",
       "approvals_missing",
@@ -95,3 +103,26 @@ journey(
     await expect(reader.getByText("Key message").first()).toBeVisible();
   },
 );
+
+/** Everything that is missing is named, with its place, and what was typed stays. */
+async function approveTooEarly(reviewer: Page): Promise<void> {
+  const list = reviewer.getByRole("region", { name: "Before you can approve" });
+  await expect(list.getByText("Your interests are declared")).toHaveCount(0);
+  await reviewer.getByRole("radio", { name: "Approve", exact: true }).check();
+  const note = reviewer.getByLabel("Note with your decision");
+  await note.fill("Read on the train.");
+  await reviewer.getByLabel("Your password").fill(demoPassword);
+  await reviewer.getByRole("button", { name: "Sign this decision" }).click();
+  await expect(
+    reviewer.getByRole("heading", { name: "There is something to put right" }),
+  ).toBeVisible();
+  await expect(
+    reviewer.getByRole("radio", { name: "Approve", exact: true }),
+  ).toBeChecked();
+  await expect(note).toHaveValue("Read on the train.");
+  await expect(
+    list.getByText("Answer about interests for this page before you approve"),
+  ).toBeVisible();
+  await expect(list.getByText(/^Answer the \d+ questions/)).toBeVisible();
+  await expect(reviewer.getByText("Your decision is signed.")).toHaveCount(0);
+}

@@ -85,6 +85,9 @@ journey(
 
     await expert.setViewportSize({ width: 390, height: 844 });
     await expert.goto(await mailedLink());
+    await expect(
+      expert.getByRole("heading", { name: "Your signature is asked for" }),
+    ).toBeVisible();
     await expert.getByRole("button", { name: "Open the page" }).click();
     await expert.getByRole("button", { name: "Accept", exact: true }).click();
     await expect(expert.getByText("You accepted.")).toBeVisible();
@@ -98,7 +101,7 @@ journey(
     const approve = expert.getByRole("radio", { name: "Approve", exact: true });
     const comment = expert
       .locator('form:has([name="verdict"])')
-      .getByLabel("Comment");
+      .getByLabel("Note with your decision");
     await approve.check();
     await answerShortForm(expert);
     for (const { item, said } of await askAsOwner<{

@@ -56,7 +56,7 @@ journey(
     await ngozi.getByText("Write a remark").click();
     await ngozi.getByRole("radio", { name: "Consider" }).check();
     await ngozi
-      .getByLabel("Comment", { exact: true })
+      .getByLabel("Remark", { exact: true })
       .first()
       .pressSequentially("Say who offers it.", perKey);
     await ngozi.getByRole("button", { name: "Keep this remark" }).click();
@@ -95,7 +95,9 @@ journey(
     await expectAccessible(marta);
     await expect(marta.getByText("Your decision is signed.")).toHaveCount(0);
     const form = decisionForm(marta);
-    await expect(form.getByLabel(/^Comment/)).toHaveValue("Read with care.");
+    await expect(form.getByLabel(/^Note with your decision/)).toHaveValue(
+      "Read with care.",
+    );
     await form.getByLabel("1. Age or interval").fill("age of eight");
     await form.getByLabel("Your password").fill(demoPassword);
     await form.getByRole("button", { name: "Sign this decision" }).click();
@@ -115,7 +117,9 @@ async function decide(reviewer: Page, age: string, comment = "") {
   await form.getByLabel("1. Age or interval").pressSequentially(age, perKey);
   await answerShortForm(reviewer);
   if (comment)
-    await form.getByLabel(/^Comment/).pressSequentially(comment, perKey);
+    await form
+      .getByLabel(/^Note with your decision/)
+      .pressSequentially(comment, perKey);
   const evidence = form.getByLabel("Evidence checked to");
   await evidence.fill((await evidence.getAttribute("max")) ?? "");
   await form

@@ -8,11 +8,12 @@ import {
   test as base,
 } from "@playwright/test";
 import { demoPeople, type DemoName } from "../../prisma/demo/people";
+import { samplePassword } from "../../app/domain/sample-views";
 import { deskOrigin } from "./desk-under-test";
 import { startOwnDesk } from "./start-desk";
 
 /** What every person of the demo signs in with. */
-export const demoPassword = "read-before-you-sign";
+export const demoPassword = samplePassword;
 
 type Watched = {
   /** Whether an error may be shown by the browser, for journeys about errors. */

@@ -17,10 +17,10 @@ const seat = (name: string, state: "invited" | "accepted") => ({
   day: "2026-03-09",
 });
 
-test("a round waits for the approvals that are missing, and for people by name", () => {
+test("a round tells how many approvals are signed of how many, and waits for people by name", () => {
   const seats = [seat("Dr Novak", "invited"), seat("Dr Marsh", "accepted")];
   expect(waitingFor({ ...page, seats })).toEqual({
-    what: "2 of 3 approvals",
+    what: "1 of 3 approvals signed",
     who: "Dr Novak (no answer yet) and Dr Marsh",
   });
 });

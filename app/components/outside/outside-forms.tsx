@@ -95,8 +95,8 @@ export function OutsideForms({ reading, voice, refused }: Props) {
             <TextArea
               name="comment"
               label="Why, and what should change"
-              hint="Needed unless you would publish it as it is."
               isOptional
+              neededWhen="needed unless you would publish it as it is"
               value={typedText(advice.typed, "comment")}
               error={errorFor(advice.errors, "comment")}
             />

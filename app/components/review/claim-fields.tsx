@@ -29,7 +29,7 @@ export function ClaimFields({ claims, errors, typed }: Props) {
   if (claims.length === 0) return null;
   return (
     <fieldset className="grid gap-5">
-      <legend className="text-h3">Still true</legend>
+      <legend className="text-h3 font-bold">Still true</legend>
       <p className="max-w-measure text-ink-2">
         The text is the one that is live, and{" "}
         {claims.length === 1
@@ -63,7 +63,8 @@ function Claim(props: {
   return (
     <div className="grid gap-3 border-t border-rule pt-4">
       <p className="max-w-measure">
-        {number}. “{sentence}” <a href={`#b-${claim.blockId}`}>In the text</a>
+        {number}. “{sentence}”{" "}
+        <a href={`#b-${claim.blockId}`}>Show in the text</a>
       </p>
       {claim.isConfirmed && lastSource && lastTrueOn ? (
         <p>
@@ -90,6 +91,7 @@ function Claim(props: {
             }
             maxLength={500}
             isOptional
+            neededWhen="needed to approve"
             value={typedText(typed, `claim-${claimId}`) || (lastSource ?? "")}
             error={errorFor(errors, `claim-${claimId}`)}
           />

@@ -1,7 +1,7 @@
 import type { FormAnswer } from "~/domain/words";
 import { dayInWords } from "~/wording/days";
 import { formAnswerLabels } from "~/wording/labels";
-import { keyedKindLabels } from "~/wording/review";
+import { keyedKindLabels } from "~/wording/key-again";
 
 export type ShownRecord = {
   answers: readonly { question: string; answer: FormAnswer }[];

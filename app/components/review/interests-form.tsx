@@ -74,9 +74,10 @@ export function InterestsForm(props: Props) {
         <TextArea
           name="details"
           label="What it is"
-          hint="Needed unless you have none. Readers see it beside your name."
+          hint="Readers see it beside your name."
           rows={2}
           isOptional
+          neededWhen="needed unless you have none"
           value={typedText(typed, "details") || (props.details ?? "")}
           error={errorFor(errors, "details")}
         />

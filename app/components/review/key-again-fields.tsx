@@ -4,7 +4,7 @@ import {
   typedText,
   type TypedForm,
 } from "~/lib/parse-form";
-import { keyedKindLabels } from "~/wording/review";
+import { keyedKindLabels } from "~/wording/key-again";
 import { Status } from "../status";
 import { TextField } from "../text-field";
 
@@ -12,6 +12,10 @@ export type ValueToKey = {
   itemId: string;
   blockId: string;
   kind: keyof typeof keyedKindLabels;
+  /** "Dose in “Treatment”, second paragraph". */
+  title: string;
+  /** The element of the text that shows it. */
+  textId: string;
   before: string;
   after: string;
   /** The numbers of the sources cited in its block. */
@@ -31,15 +35,14 @@ export function KeyAgainFields({ values, errors, typed }: Props) {
   if (values.length === 0) return null;
   return (
     <fieldset className="grid gap-5">
-      <legend className="text-h3">Key it again</legend>
+      <legend className="text-h3 font-bold">Key it again</legend>
       <p className="max-w-measure text-ink-2">
         {values.length === 1
           ? "One value is"
           : `${String(values.length)} values are`}{" "}
-        new to you. Open the source and type{" "}
-        {values.length === 1 ? "it" : "each"} as the source gives it, with its
-        unit, so that a slip of the pen cannot pass. Only an approval needs
-        this.
+        new to you. Type {values.length === 1 ? "it" : "each"} into its gap with
+        its unit, from the source and not from this text: so a slip of the pen
+        is found. Only an approval needs this.
       </p>
       {values.map((value, index) => (
         <Value
@@ -61,45 +64,72 @@ function Value(props: {
   typed: string;
 }) {
   const { number, value, error, typed } = props;
-  const { itemId, kind, said, before, after, blockId } = value;
+  const { itemId, kind, title, said, before, after, textId } = value;
   const label = keyedKindLabels[kind];
   if (said !== null)
     return (
-      <p>
-        <Status shape="disc_tick" colour="text-approved">
-          {label} keyed
-        </Status>{" "}
-        <span className="text-ink-2">{before}</span>
-        <strong>{said}</strong>
-        <span className="text-ink-2">{after}</span>
-      </p>
+      <div id={`field-key-${itemId}`} tabIndex={-1}>
+        <p>
+          <Status shape="disc_tick" colour="text-approved">
+            {number}. {title}: keyed
+          </Status>
+        </p>
+        <p>
+          <span className="text-ink-2">{beginning(before)}</span>
+          <strong>{said}</strong>
+          <span className="text-ink-2">{ending(after)}</span>{" "}
+          <a href={`#${textId}`}>Show in the text</a>
+        </p>
+      </div>
     );
   return (
     <TextField
       name={`key-${itemId}`}
-      label={`${String(number)}. ${label}`}
+      label={`${String(number)}. ${title}`}
       hint={
         <>
-          “{before}
+          “{beginning(before)}
           <span className="value-gap">
             <span className="sr-only">the {label.toLowerCase()} to type</span>
           </span>
-          {after}” <a href={`#b-${blockId}`}>In the text</a>
-          <Sources numbers={value.sources} />
+          {ending(after)}”{" "}
+          <span className="whitespace-nowrap">
+            <a href={`#${textId}`}>Show in the text</a>
+            <Sources numbers={value.sources} />
+          </span>
         </>
       }
       width="medium"
       autoComplete="off"
       isMono
       isOptional
+      neededWhen="needed to approve"
       value={typed}
       error={error}
     />
   );
 }
 
+/** Enough of a long sentence or row to know the place by. */
+const mostWords = 14;
+
+function beginning(words: string): string {
+  const all = words.split(/(?<=\s)/);
+  return all.length <= mostWords
+    ? words
+    : `… ${all.slice(-mostWords).join("")}`;
+}
+
+function ending(words: string): string {
+  const all = words.split(/(?<=\s)/);
+  return all.length <= mostWords
+    ? words
+    : `${all.slice(0, mostWords).join("")} …`;
+}
+
 function Sources({ numbers }: { numbers: readonly number[] }) {
-  if (numbers.length === 0) return <> · no source is cited in this part</>;
+  if (numbers.length === 0)
+    return <> · no source is cited here: type from the one you rely on</>;
   return (
     <>
       {" "}

@@ -60,7 +60,12 @@ export function RemarkForm(props: Props) {
       ))}
       <RadioGroup
         {...field("kind")}
-        label="Kind of comment"
+        label={isPrivate ? "Kind of remark" : "Kind of comment"}
+        hint={
+          isPrivate
+            ? "A remark is yours alone until you sign your decision. Then it stands beside these words as a comment, which the authors answer."
+            : "A comment stands beside these words at once, and the authors answer it there."
+        }
         options={kinds.map((kind) => ({
           value: kind,
           label: commentKindLabels[kind],
@@ -77,12 +82,16 @@ export function RemarkForm(props: Props) {
       <TextArea
         {...field("quotation")}
         label="The words it is about"
-        hint="Copy them from the text, so that the comment can be found when the text moves."
+        hint="Copy them from the text, so that they can be found when it moves."
         rows={2}
         isOptional
       />
       <input type="hidden" name="start" value={typedText(typed, "start")} />
-      <TextArea {...field("remark")} label="Comment" rows={4} />
+      <TextArea
+        {...field("remark")}
+        label={isPrivate ? "Remark" : "Comment"}
+        rows={4}
+      />
       <MentionField
         people={people}
         named={typedList(typed, "mentionIds")}

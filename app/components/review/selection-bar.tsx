@@ -7,6 +7,8 @@ type Selected = { blockId: string; quotation: string; start: number };
 type Props = {
   /** Where another wording for one paragraph is written; null where nobody suggests. */
   wordingUrl: string | null;
+  /** What the words are given: a comment at once, or a remark of one's own first. */
+  act?: "Comment" | "Remark";
 };
 
 /**
@@ -16,7 +18,7 @@ type Props = {
  * Escape goes back to the text. Without script none of it is needed: the form
  * names the place.
  */
-export function SelectionBar({ wordingUrl }: Props) {
+export function SelectionBar({ wordingUrl, act = "Comment" }: Props) {
   const [selected, setSelected] = useState<Selected | null>(null);
   useEffect(() => {
     const look = () => setSelected(readSelection());
@@ -53,7 +55,7 @@ export function SelectionBar({ wordingUrl }: Props) {
         tone="primary"
         onClick={() => startRemark(selected)}
       >
-        Comment
+        {act}
       </Button>
       {wordingUrl && (
         <a

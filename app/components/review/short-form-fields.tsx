@@ -18,12 +18,12 @@ export function ShortFormFields({ questions, errors, typed }: Props) {
   if (questions.length === 0) return null;
   return (
     <fieldset className="grid gap-3">
-      <legend className="text-h3">Short form</legend>
+      <legend className="text-h3 font-bold">Short form</legend>
       <p className="text-ink-2">
-        Kept with an approval. A no is possible beside an approval when the
-        comment says why.
+        Needed to approve, and kept with your decision for the editors. You may
+        answer no and approve all the same, when your note says why.
       </p>
-      {questions.map(({ id, question }) => {
+      {questions.map(({ id, question }, index) => {
         const name = `answer-${id}`;
         const error = errorFor(errors, name);
         return (
@@ -34,7 +34,7 @@ export function ShortFormFields({ questions, errors, typed }: Props) {
             className={`grid gap-1 border-t border-rule pt-3${error ? " field-error" : ""}`}
           >
             <legend className="float-left w-full max-w-measure">
-              {question}
+              {index + 1}. {question}
             </legend>
             {error && (
               <p className="font-bold text-overdue">

@@ -11,7 +11,12 @@ import { renderHtml, type RenderOptions } from "../render-html";
 import type { Place } from "./find-quotation";
 
 /** A comment that is shown in the text: the id of its card, and what its mark is called. */
-export type PlacedMark = Place & { cardId: string; name: string };
+export type PlacedMark = Place & {
+  cardId: string;
+  name: string;
+  /** Of a value that is typed again: its number among them. Its card is the field. */
+  keyNumber?: number;
+};
 
 // Noncharacters, which Unicode keeps for a program's own use: no text holds
 // them, and no escaping touches them.
@@ -23,7 +28,8 @@ const points = "\uFDD3";
 /**
  * The text of a page as HTML with its comments marked: each stretch of words
  * tells by `aria-details` which card is about it, and ends in a numbered link
- * to that card. The marks are no part of the document.
+ * to that card. A value to type again leads to its field in the same way. The
+ * marks are no part of the document.
  */
 export function renderMarked(
   content: PageContent,
@@ -47,13 +53,27 @@ export function renderMarked(
       // The first stretch is where the card leads back to.
       const id = begun.has(card) ? "" : ` id="at-${card}"`;
       begun.add(card);
-      return `<mark class="comment-mark"${id} aria-details="${card}">`;
+      const isKey = marks[Number(index)]?.keyNumber !== undefined;
+      return isKey
+        ? `<mark class="key-mark" aria-details="${card}">`
+        : `<mark class="comment-mark"${id} aria-details="${card}">`;
     })
     .replaceAll(closes, "</mark>")
-    .replace(new RegExp(`${points}(\\d+)${names}`, "g"), (_, index: string) => {
-      const name = escapeHtml(marks[Number(index)]?.name ?? "");
-      return `<a class="comment-point" href="#${cardOf(marks, index)}" aria-label="${name}">${String(Number(index) + 1)}</a>`;
-    });
+    .replace(new RegExp(`${points}(\\d+)${names}`, "g"), (_, index: string) =>
+      pointOf(marks, index),
+    );
+}
+
+/** The numbered link at the end of a mark; comments are counted by themselves. */
+function pointOf(marks: readonly PlacedMark[], index: string): string {
+  const mark = marks[Number(index)];
+  if (!mark) return "";
+  const card = escapeHtml(mark.cardId);
+  const name = escapeHtml(mark.name);
+  if (mark.keyNumber !== undefined)
+    return `<a class="key-point" id="at-${card}" href="#${card}" aria-label="${name}">Key ${String(mark.keyNumber)}</a>`;
+  const comments = marks.filter(({ keyNumber }) => keyNumber === undefined);
+  return `<a class="comment-point" href="#${card}" aria-label="${name}">${String(comments.indexOf(mark) + 1)}</a>`;
 }
 
 function cardOf(marks: readonly PlacedMark[], index: string): string {

@@ -19,8 +19,8 @@ export function Adjudication({ review }: { review: ReviewScreen }) {
         >
           <p>
             Approve, and the request no longer stands in the way. Request
-            changes, and the author has to write a new version. Your comment
-            says why; both sides read it.
+            changes, and the author has to write a new version. Your note says
+            why; both sides read it.
           </p>
         </Notice>
         <SignatureBlock signature={request} timeZone={timeZone} />

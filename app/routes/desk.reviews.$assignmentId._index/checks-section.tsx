@@ -1,3 +1,4 @@
+import { Notice } from "~/components/notice";
 import { Section } from "~/components/page-heading";
 import { FindingsList } from "~/components/review/findings-list";
 import { SetAsideAction } from "~/components/review/set-aside-action";
@@ -47,11 +48,14 @@ export function Checks(props: Props) {
       title="What the checks found"
       below="The desk's editorial checks help you read; they do not judge what is right."
     >
-      {others.length > 0 ? (
-        <Findings {...props} findings={others} section="checks" />
-      ) : (
-        <p>{nothingFound(run, findings.length > 0)}</p>
-      )}
+      <div className="grid gap-4">
+        {others.length > 0 ? (
+          <Findings {...props} findings={others} section="checks" />
+        ) : (
+          <p>{nothingFound(run, findings.length > 0)}</p>
+        )}
+        <NotRun rules={props.review.rulesNotRun} />
+      </div>
     </Section>
   );
 }
@@ -81,8 +85,32 @@ function Findings(
 
 function nothingFound(run: ReviewScreen["run"], isMore: boolean): string {
   if (!run) return "The checks have not run on this version.";
-  const { length } = run.notRun;
-  const nothing = isMore ? "Nothing else" : "Nothing";
-  if (length === 0) return `${nothing}.`;
-  return `${nothing}, but ${length === 1 ? "one rule" : `${String(length)} rules`} could not run in full for want of reference data.`;
+  return isMore ? "Nothing else." : "Nothing.";
+}
+
+/** What no check looked for, so that the reviewer does. */
+function NotRun({ rules }: { rules: ReviewScreen["rulesNotRun"] }) {
+  if (rules.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={
+        rules.length === 1
+          ? "One check could not run in full: look at this yourself"
+          : `${String(rules.length)} checks could not run in full: look at these yourself`
+      }
+    >
+      <ul className="grid list-disc gap-1 pl-5">
+        {rules.map(({ rule, title, because }) => (
+          <li key={rule}>
+            {title} <span className="text-ink-2">({rule})</span>. {because}
+          </li>
+        ))}
+      </ul>
+      <p>
+        You may sign all the same. An admin loads what is missing; the checks
+        then run again.
+      </p>
+    </Notice>
+  );
 }

@@ -8,17 +8,34 @@ import { momentInWords } from "~/wording/days";
 import type { SignPlace } from "~/wording/review";
 import type { ReviewScreen } from "./load-review.server";
 import { OwnApprovalForm } from "./own-approval-form";
+import { signerOf } from "./signer-of";
 import { type Answer, answerOf } from "~/lib/performed";
 
-type Props = { review: ReviewScreen; act: string | null; answer: Answer };
+type Props = {
+  review: ReviewScreen;
+  act: string | null;
+  answer: Answer;
+  /** On the sample desk alone: what its people sign with. */
+  samplePassword?: string;
+};
 
 /** What was signed, or the form to sign, or why it cannot be signed. */
-export function DecisionSection({ review, act, answer }: Props) {
+export function DecisionSection(props: Props) {
+  const { review, act, answer, samplePassword } = props;
   const { signature, blockers } = review;
   const isOpen = review.closedBecause === null && review.moved === null;
   const isFormOpen =
     isOpen && (!signature || act === "again" || answer?.intent === "decide");
   const stops = blockers.filter((each) => !each.stopsApprovalOnly);
+  if (review.state === "invited" && answer?.intent !== "decide")
+    return (
+      <Section id="decision" title="Your decision">
+        <p>
+          <a href="#asked">Accept this review</a> first. Then you decide here:
+          you approve this version, or request changes, and sign it.
+        </p>
+      </Section>
+    );
   const keepsTyped = answer?.intent === "decide" && stops.length > 0;
   return (
     <Section id="decision" title="Your decision">
@@ -30,11 +47,12 @@ export function DecisionSection({ review, act, answer }: Props) {
             <OwnApprovalForm
               act={act}
               cancelHref={`${paths.review(review.id)}#decision`}
+              samplePassword={samplePassword}
               {...answerOf(answer, act)}
             />
           )}
-        {(isFormOpen || (!isOpen && !signature)) && (
-          <SignBlockers review={review} />
+        {(isFormOpen || (!isOpen && !signature)) && stops.length > 0 && (
+          <SignBlockers blockers={stops} />
         )}
         {((isFormOpen && stops.length === 0) || keepsTyped) && (
           <DecisionForm
@@ -42,7 +60,17 @@ export function DecisionSection({ review, act, answer }: Props) {
             contentSha256={review.contentSha256}
             versionNumber={review.versionNumber}
             seenDecisionId={signature?.id ?? null}
-            mayApprove={blockers.length === 0}
+            blockers={blockers.filter((each) => each.stopsApprovalOnly)}
+            sections={review.sections}
+            mustFix={review.remarks.filter(
+              ({ kind, isClosed }) => kind === "must_fix" && !isClosed,
+            )}
+            blockingFindings={
+              review.findings.filter(
+                ({ severity, setAsideBy }) =>
+                  severity === "blocks" && !setAsideBy,
+              ).length
+            }
             maySign={stops.length === 0}
             claims={review.claims}
             values={review.values}
@@ -50,6 +78,8 @@ export function DecisionSection({ review, act, answer }: Props) {
             unsentRemarks={review.privateRemarks.length}
             isOfParts={review.isOfParts}
             isAdjudicating={review.answersDecisionId !== null}
+            signer={signerOf(review)}
+            samplePassword={samplePassword}
             intervalMonths={review.intervalMonths}
             today={review.today}
             earliestEvidenceDay={review.earliestEvidenceDay}
@@ -121,20 +151,12 @@ const placeLinks: Record<
   interests: { href: "#interests", label: "Answer now" },
 };
 
-function SignBlockers({ review }: { review: ReviewScreen }) {
+function SignBlockers(props: { blockers: ReviewScreen["blockers"] }) {
   // What closes the round makes every other reason idle.
-  const closing = review.blockers.filter(({ code }) => closes.has(code));
-  const blockers = closing.length > 0 ? closing.slice(0, 1) : review.blockers;
-  if (blockers.length === 0) return null;
+  const closing = props.blockers.filter(({ code }) => closes.has(code));
+  const blockers = closing.length > 0 ? closing.slice(0, 1) : props.blockers;
   return (
-    <Notice
-      tone="warn"
-      title={
-        blockers.some((each) => !each.stopsApprovalOnly)
-          ? "You cannot sign a decision now"
-          : "You cannot approve yet"
-      }
-    >
+    <Notice tone="warn" title="You cannot sign a decision now">
       <ul className="grid gap-1">
         {blockers.map(({ code, sentence, place }) => (
           <li key={code}>

@@ -1,3 +1,4 @@
+import { rules } from "~/checks";
 import { placeComments } from "~/commands/place-comments.server";
 import {
   comparisonOf,
@@ -5,7 +6,6 @@ import {
 } from "~/components/review/comparison-of";
 import { blockChoices } from "~/content/block-names";
 import type { PageContent } from "~/content/page-content";
-import { references } from "~/content/references";
 import { renderSections } from "~/content/render-sections";
 import { reviewLoad } from "~/content/review-load";
 import { listComments, listMentionable } from "~/data/comments.server";
@@ -13,7 +13,7 @@ import { findDraftOfVersion } from "~/data/compared-texts.server";
 import { listDecisions } from "~/data/decisions.server";
 import { findLatestRun, listFindings } from "~/data/findings.server";
 import { listSignBlockers } from "~/data/gate.server";
-import { type KeyAgainItem, listKeyAgain } from "~/data/key-again.server";
+import { listKeyAgain } from "~/data/key-again.server";
 import { checkInterests } from "~/data/interest-check.server";
 import { findLastLook } from "~/data/looks.server";
 import { findAnswerLetter } from "~/data/answer-letters.server";
@@ -22,6 +22,7 @@ import { listOutsideSaid } from "~/data/outside.server";
 import { listPrivateRemarks } from "~/data/private-remarks.server";
 import { listTicks } from "~/data/section-ticks.server";
 import { listQuestions } from "~/data/short-forms.server";
+import { getRoundProgress } from "~/data/round-progress.server";
 import { readContent } from "~/data/read-content.server";
 import {
   listSections,
@@ -29,7 +30,8 @@ import {
 } from "~/data/section-standing.server";
 import { findComparedVersion, type OwnReview } from "~/data/reviews.server";
 import { addDays } from "~/domain/days";
-import { commentMarkName, wordSignBlocker } from "~/wording/review";
+import { commentMarkName, wordSignBlockers } from "~/wording/review";
+import { keyMarks, valuesToKey } from "./values-to-key";
 
 /** All that the review screen shows. */
 export type ReviewScreen = Awaited<ReturnType<typeof loadReview>>;
@@ -58,34 +60,55 @@ export async function loadReview(review: OwnReview, personId: string) {
   ]);
   const content = readContent(stored);
   const base = compared && readContent(compared.content);
-  const [placed, people, ticks, privateRemarks, values, claims, questions] =
-    await Promise.all([
-      placeComments(remarks, content.body, review.draftId, commentMarkName),
-      listMentionable(review.draftId),
-      listTicks(personId, review.versionId),
-      listPrivateRemarks(personId, review.draftId),
-      listKeyAgain(review.id),
-      listClaims(review.id),
-      listQuestions(review.versionId),
-    ]);
+  const [
+    placed,
+    people,
+    ticks,
+    privateRemarks,
+    values,
+    claims,
+    questions,
+    progress,
+  ] = await Promise.all([
+    placeComments(remarks, content.body, review.draftId, commentMarkName),
+    listMentionable(review.draftId),
+    listTicks(personId, review.versionId),
+    listPrivateRemarks(personId, review.draftId),
+    listKeyAgain(review.id),
+    listClaims(review.id),
+    listQuestions(review.versionId),
+    getRoundProgress(review.versionId),
+  ]);
+  const sections = sectionsOf(
+    content,
+    base,
+    [...keyMarks(values, content), ...placed.marks],
+    ticks,
+  );
   const mine = decisions.filter((each) => each.personId === personId);
   return {
     ...facts,
     earliestDue: addDays(review.today, 1),
-    sections: sectionsOf(content, base, placed.marks, ticks),
+    sections,
     privateRemarks,
-    values: values.map((value) => keyable(value, content)),
+    values: valuesToKey(
+      values,
+      content,
+      sections.map(({ html }) => html).join(""),
+    ),
     claims,
     questions,
+    progress: {
+      ...progress,
+      waitingFor: progress.waitingFor.map(({ personId: id, ...who }) => ({
+        ...who,
+        isSelf: id === personId,
+      })),
+    },
     genes: genesOf(content),
     changeNote: content.changeNote,
     places: blockChoices(content),
-    // What is keyed is asked for in the form itself.
-    blockers: blockers
-      .filter(
-        ({ code }) => code !== "key_again" && code !== "claims_unconfirmed",
-      )
-      .map(wordSignBlocker),
+    blockers: wordSignBlockers(blockers),
     signature: mine[0] ?? null,
     earlierDecisions: mine.slice(1),
     asksAbout:
@@ -146,20 +169,6 @@ function sectionsOf(
   }));
 }
 
-/** What the screen shows of a value to key: never the value itself, unless it was keyed. */
-export function keyable(
-  { said, ...value }: KeyAgainItem,
-  content: PageContent,
-) {
-  return {
-    ...value,
-    said: value.isKeyed ? said : null,
-    sources: references(content)
-      .filter(({ blockIds }) => blockIds.includes(value.blockId))
-      .map(({ number }) => number),
-  };
-}
-
 /** What the blocks of a smaller review are called; one that is gone has no name. */
 function scopeNamesOf(scope: readonly string[], content: PageContent) {
   const names = new Map(
@@ -179,7 +188,14 @@ async function hasLooked({ versionId }: OwnReview, personId: string) {
 
 async function loadChecks(versionId: string) {
   const run = await findLatestRun(versionId);
-  return { run, findings: run ? await listFindings(run.id) : [] };
+  return {
+    run,
+    findings: run ? await listFindings(run.id) : [],
+    rulesNotRun: (run?.notRun ?? []).map(({ rule, because }) => ({
+      ...{ rule, because },
+      title: rules.find(({ id }) => id === rule)?.title ?? `Rule ${rule}`,
+    })),
+  };
 }
 
 /** What a newer version changed since the one on this screen; null when this is the newest. */

@@ -1,6 +1,7 @@
 import { RadioGroup } from "~/components/choice-fields";
 import { ConfirmForm } from "~/components/confirm-form";
-import { TextArea, TextField } from "~/components/text-field";
+import { PasswordAgain } from "~/components/password-again";
+import { TextArea } from "~/components/text-field";
 import { revocationKinds } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
 import { errorFor, typedText, type TypedForm } from "~/lib/parse-form";
@@ -9,6 +10,8 @@ import { revocationConsequences, revocationLabels } from "~/wording/labels";
 type Props = {
   act: "revoke" | "reaffirm";
   cancelHref: string;
+  /** On the sample desk alone: what its people sign with. */
+  samplePassword?: string;
   errors: readonly FieldError[];
   typed: TypedForm;
 };
@@ -17,13 +20,8 @@ type Props = {
 export function OwnApprovalForm(props: Props) {
   const { act, cancelHref, errors, typed } = props;
   const password = (
-    <TextField
-      name="password"
-      label="Your password"
-      hint="To confirm that it is you."
-      type="password"
-      autoComplete="current-password"
-      width="medium"
+    <PasswordAgain
+      samplePassword={props.samplePassword}
       error={errorFor(errors, "password")}
     />
   );

@@ -11,6 +11,7 @@ export function placesOnScreen(
   const decision = { id: "decision", label: "Your decision" };
   return [
     ...(review.signature ? [decision] : []),
+    { id: "interests", label: "Your interests" },
     { id: "changes", label: "What changed" },
     {
       id: "checks",
@@ -21,7 +22,6 @@ export function placesOnScreen(
       id: "remarks",
       label: open > 0 ? `Remarks: ${String(open)} open` : "Remarks",
     },
-    { id: "interests", label: "Your interests" },
     ...(review.signature ? [] : [decision]),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { confirmClaims } from "~/commands/confirm-claims.server";
 import { keyAgain, type Mismatch } from "~/commands/key-again.server";
+import { listSignBlockers } from "~/data/gate.server";
 import { listKeyAgain } from "~/data/key-again.server";
 import type { OwnReview } from "~/data/reviews.server";
 import type { Outcome } from "~/domain/outcome";
@@ -8,7 +9,8 @@ import { listQuestions } from "~/data/short-forms.server";
 import { type FormAnswer, formAnswers } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
-import { mismatchSentence, notKeyedSentence } from "~/wording/review";
+import { mismatchSentence, notKeyedSentence } from "~/wording/key-again";
+import { wordSignBlockers } from "~/wording/review";
 import { wordRefusal } from "~/wording/refusals";
 import { fieldsNamed } from "./forms";
 import { readClaims } from "./read-claims.server";
@@ -50,6 +52,7 @@ export async function readApproval(
     answersForm.safeParse(fieldsNamed(sent, "answer-")).data ?? {};
   const questions = await listQuestions(review.versionId);
   const errors = [
+    ...(await whatStops(review)),
     ...(await readClaims(acts, review, sent)),
     ...(await key(acts, review, sent)),
     ...questions
@@ -60,6 +63,22 @@ export async function readApproval(
       })),
   ];
   return { errors, answers };
+}
+
+/**
+ * What stops an approval only, told together with all that is missing in the
+ * form. What stops every decision is told by the signature's own refusal.
+ */
+async function whatStops({
+  id,
+  contentSha256,
+}: OwnReview): Promise<FieldError[]> {
+  const blockers = wordSignBlockers(await listSignBlockers(id, contentSha256));
+  if (blockers.some((each) => !each.stopsApprovalOnly)) return [];
+  return blockers.map(({ code, sentence }) => ({
+    name: code === "interests_missing" ? "level" : "verdict",
+    sentence,
+  }));
 }
 
 async function key(

@@ -13,21 +13,19 @@ type Props = {
 
 /** Remarks of everybody beside this version, the reviewer's own unsent ones first. */
 export function RemarksSection({ review, acting, answer }: Props) {
-  const { state, closedBecause } = review;
-  const mayRemark = state !== "declined" && state !== "lapsed";
   return (
     <TextRemarks
       {...shared({ review, acting, answer })}
       title="Remarks"
-      below="What you write stays yours until you send your review. Then authors, editors and the other reviewers see it; readers never do."
+      below="A remark is about one place. It stays yours until you sign your decision; then it stands in the text as a comment, and the authors answer it. What is about the whole goes into the note with your decision. Readers see neither."
       remarks={review.remarks.filter(({ isEarlier }) => !isEarlier)}
       places={review.places}
-      mayRemark={mayRemark}
+      mayRemark
       kept={
         <PrivateRemarks
           remarks={review.privateRemarks}
           versionNumber={review.versionNumber}
-          maySend={mayRemark && closedBecause === null}
+          maySend={review.closedBecause === null}
         />
       }
     />
@@ -45,7 +43,7 @@ export function EarlierRemarks({ review, acting, answer }: Props) {
       title="Your earlier remarks, and how each was answered"
       remarks={earlier}
       places={null}
-      mayRemark={review.state !== "declined" && review.state !== "lapsed"}
+      mayRemark
     />
   );
 }

@@ -26,15 +26,14 @@ type Props = {
   settingAside: string | null;
   expertise: readonly Expertise[];
   answer: Answer;
+  samplePassword?: string;
 };
 
 /** What is asked, what changed, the text, and all a reviewer does about it. */
 export function ReviewBody(props: Props) {
-  const { review, act, acting, answer } = props;
+  const { review, acting, answer } = props;
   const isSigned = review.signature !== null;
-  const decision = (
-    <DecisionSection review={review} act={act} answer={answer} />
-  );
+  const decision = <DecisionSection {...props} />;
   return (
     <>
       <Stack gap="loose">
@@ -45,6 +44,7 @@ export function ReviewBody(props: Props) {
           typed={answerOf(answer, "decline").typed}
           answer={answer}
         />
+        <InterestsSection review={review} answer={answer} />
         <Adjudication review={review} />
         <ScopeSection review={review} />
         <Changes review={review} />
@@ -55,15 +55,14 @@ export function ReviewBody(props: Props) {
         <TextSection review={review} />
         <RemarksSection review={review} acting={acting} answer={answer} />
         <OutsideSaid said={review.outsideSaid} />
-        <InterestsSection review={review} answer={answer} />
         {!isSigned && decision}
       </Stack>
       {review.state === "accepted" && review.closedBecause === null && (
         <BottomBar>
           <ButtonLink href="#decision" tone="primary">
-            Send review
+            Your decision
           </ButtonLink>
-          <ButtonLink href="#remarks">Remark</ButtonLink>
+          <ButtonLink href="#remarks">Remarks</ButtonLink>
           {review.privateRemarks.length > 0 && (
             <span>{review.privateRemarks.length} not sent</span>
           )}

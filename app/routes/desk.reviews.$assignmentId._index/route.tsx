@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/require-person.server";
+import { isSample } from "~/auth/sample-desk.server";
 import { recordLook } from "~/commands/record-look.server";
 import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
@@ -14,9 +15,10 @@ import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
 import { actingIn } from "~/components/review/remark-acting";
 import { AssignmentStatus } from "~/components/status";
+import { getDeskName } from "~/data/desk-frame.server";
 import { findOwnReview } from "~/data/reviews.server";
+import { samplePassword } from "~/domain/sample-views";
 import { paths } from "~/lib/paths";
-import { dayInWords } from "~/wording/days";
 import { needLabel, roundKindLabels } from "~/wording/labels";
 import { ClosedRequest } from "./closed-request";
 import { loadClosed } from "./load-closed.server";
@@ -53,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     acting: actingIn(asked),
     settingAside: asked.get("set-aside"),
     expertise: person.expertise,
+    samplePassword: isSample(await getDeskName()) ? samplePassword : undefined,
   };
 }
 
@@ -105,15 +108,14 @@ export default function Review() {
         }
         below={
           <>
-            {review.assignedBy ?? "The desk"} asks you as{" "}
-            {needLabel(review.expertise).toLowerCase()}, by{" "}
-            {dayInWords(review.reviewBy)}.
+            {review.assignedBy ?? "The desk"} asks you to review it as{" "}
+            {needLabel(review.expertise).toLowerCase()}.
           </>
         }
         aside={<AssignmentStatus state={review.state} />}
       />
       {told}
-      <WithAside aside={<ReviewAside review={review} />}>
+      <WithAside aside={<ReviewAside review={review} />} isAsideFirst>
         <ReviewBody {...known} answer={answer ?? null} />
       </WithAside>
     </>

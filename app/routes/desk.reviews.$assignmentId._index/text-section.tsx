@@ -24,6 +24,7 @@ export function TextSection({ review }: { review: ReviewScreen }) {
           </div>
         ))}
         <SelectionBar
+          act="Remark"
           wordingUrl={review.closedBecause ? null : paths.wording(review.slug)}
         />
       </div>

@@ -1,3 +1,4 @@
+import { renderMarked } from "~/content/anchors/mark-places";
 import { listClaims } from "~/data/claims.server";
 import { listDecisions } from "~/data/decisions.server";
 import { listSignBlockers } from "~/data/gate.server";
@@ -8,11 +9,13 @@ import { listSections } from "~/data/section-standing.server";
 import { listQuestions } from "~/data/short-forms.server";
 import { addDays } from "~/domain/days";
 import { wordRefusal } from "~/wording/refusals";
-import { wordSignBlocker } from "~/wording/review";
+import { wordSignBlockers } from "~/wording/review";
+import { isOfParts } from "../desk.reviews.$assignmentId._index/load-review.server";
+import { signerOf } from "../desk.reviews.$assignmentId._index/signer-of";
 import {
-  isOfParts,
-  keyable,
-} from "../desk.reviews.$assignmentId._index/load-review.server";
+  keyMarks,
+  valuesToKey,
+} from "../desk.reviews.$assignmentId._index/values-to-key";
 
 /** All that the signing part of the outside screen shows. */
 export type OutsideSigningScreen = NonNullable<
@@ -34,6 +37,7 @@ export async function loadSigning(sessionId: string, personId: string) {
       listSections(review.versionId),
     ]);
   const content = readContent(review.content);
+  const html = renderMarked(content, keyMarks(values, content));
   const { contentSha256, versionNumber, expertise, state } = review;
   const { declarationUntil, interestLevel, intervalMonths, today } = review;
   const { earliestEvidenceDay, latestDue, respondBy, reviewBy } = review;
@@ -45,17 +49,13 @@ export async function loadSigning(sessionId: string, personId: string) {
     timeZone: review.timeZone,
     isOpen: review.closedBecause === null,
     refusal: refusal && wordRefusal(refusal).sentence,
-    // What is keyed is asked for in the form itself.
-    blockers: blockers
-      .filter(
-        ({ code }) =>
-          code !== "key_again" &&
-          code !== "claims_unconfirmed" &&
-          code !== "not_accepted",
-      )
-      .map(wordSignBlocker),
+    blockers: wordSignBlockers(blockers).filter(
+      ({ code }) => code !== "not_accepted",
+    ),
     signature: decisions.find((each) => each.personId === personId) ?? null,
-    values: values.map((value) => keyable(value, content)),
+    html,
+    values: valuesToKey(values, content, html),
+    signer: signerOf(review),
     claims,
     questions,
     isOfParts: isOfParts(review, sections),

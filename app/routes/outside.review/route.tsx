@@ -17,6 +17,7 @@ import { getDeskName } from "~/data/desk-frame.server";
 import { getOutsideVoice } from "~/data/outside.server";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
+import { needLabel } from "~/wording/labels";
 import { outsideDone } from "~/wording/outside";
 import { wordRefusal } from "~/wording/refusals";
 import { loadSigning } from "./load-signing.server";
@@ -27,7 +28,7 @@ import { SigningSection } from "./signing-section";
 export const handle = { noScript: true };
 
 export const meta: MetaFunction = () => [
-  { title: "Your opinion · Imprimatur" },
+  { title: "Your review · Imprimatur" },
   { name: "robots", content: "noindex" },
 ];
 
@@ -57,12 +58,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
   const { content, ...reading } = reader.value.reading;
   const query = new URL(request.url).searchParams;
+  const signing = await loadSigning(reader.value.sessionId, reading.personId);
   return data({
     deskName,
     reading,
     voice: await getOutsideVoice(reading.linkId),
-    signing: await loadSigning(reader.value.sessionId, reading.personId),
-    html: renderHtml(content),
+    signing,
+    html: signing?.html ?? renderHtml(content),
     done: query.get("done"),
     act: query.get("act"),
     sentence: null,
@@ -114,7 +116,23 @@ export default function OutsideReview() {
         {reading.personName}, for {reading.invitedBy} · version{" "}
         {reading.versionNumber} · until {dayInWords(reading.expiresOn)}
       </p>
-      <h1 className="mb-6 font-serif text-h1">{reading.title}</h1>
+      <h1 className="mb-2 font-serif text-h1">{reading.title}</h1>
+      <p className="mb-6">
+        {signing ? (
+          <>
+            You are asked to read this and to{" "}
+            <a href="#signature">sign your decision</a> on it as{" "}
+            {needLabel(signing.expertise).toLowerCase()}. Comments and a
+            recommendation are welcome besides.
+          </>
+        ) : (
+          <>
+            You are asked to read this, to <a href="#comments">comment</a>, and
+            to <a href="#recommendation">say whether you would publish it</a>.
+            It is an opinion, not a signature.
+          </>
+        )}
+      </p>
       {said && !refused && (
         <div className="mb-6">
           <Notice tone="done" title={said} isAnswer />

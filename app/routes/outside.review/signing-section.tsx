@@ -30,8 +30,8 @@ export function SigningSection({ signing, act, answer }: Props) {
   return (
     <Section
       id="signature"
-      title="Your signature"
-      below={`You are asked to sign as ${needLabel(expertise).toLowerCase()}. Readers see your name, what you signed for and your interests beside an approval.`}
+      title="Your decision"
+      below={`You are asked to sign it as ${needLabel(expertise).toLowerCase()}. Readers see your name, what you signed for and your interests beside an approval.`}
     >
       <div className="grid gap-5">
         {signature && <Signed signing={signing} act={act} />}
@@ -141,7 +141,7 @@ function Signing({ signing, answer }: Props) {
   const hasAnswered = interestLevel !== null && declarationUntil !== null;
   const sentences = [
     ...(refusal ? [refusal] : []),
-    ...blockers.map(({ sentence }) => sentence),
+    ...stops.map(({ sentence }) => sentence),
   ];
   return (
     <>
@@ -154,10 +154,7 @@ function Signing({ signing, answer }: Props) {
         <OutsideInterestsForm {...answerOf(answer, "outside_interests")} />
       )}
       {sentences.length > 0 && (
-        <Notice
-          tone="warn"
-          title={cannot ? "You cannot sign now" : "You cannot approve yet"}
-        >
+        <Notice tone="warn" title="You cannot sign now">
           <ul className="grid gap-1">
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -177,7 +174,10 @@ function Signing({ signing, answer }: Props) {
           {...signing}
           {...answerOf(answer, intent)}
           seenDecisionId={signing.signature?.id ?? null}
-          mayApprove={!cannot && blockers.length === 0}
+          blockers={blockers.filter((each) => each.stopsApprovalOnly)}
+          sections={[]}
+          mustFix={[]}
+          blockingFindings={0}
           maySign={!cannot}
           unsentRemarks={0}
           isAdjudicating={false}

@@ -1,9 +1,8 @@
 import { Button, ButtonLink, ButtonRow } from "~/components/button";
 import { Notice } from "~/components/notice";
 import { ColleagueForm } from "~/components/review/colleague-form";
-import { TextArea } from "~/components/text-field";
+import { DeclineForm } from "~/components/review/decline-form";
 import type { ReviewRequest } from "~/data/review-requests.server";
-import { typedText } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
@@ -24,12 +23,8 @@ export function RequestPanel({ request, answer }: Props) {
               <input type="hidden" name="intent" value="accept" />
               <Button tone="primary">Accept this review</Button>
             </form>
-            <form method="post">
-              <input type="hidden" name="intent" value="decline" />
-              <Button>Decline</Button>
-            </form>
+            <DeclineForm {...answerOf(answer, "decline")} />
           </ButtonRow>
-          <Reason answer={answer} label="Decline and say why" />
           <Colleague answer={answer} mayDecline />
         </div>
       );
@@ -56,7 +51,14 @@ export function RequestPanel({ request, answer }: Props) {
               </ButtonLink>
             </div>
           )}
-          <Reason answer={answer} label="I cannot do it after all" />
+          <details open={answerOf(answer, "decline").errors.length > 0}>
+            <summary className="min-h-6 cursor-pointer">
+              I cannot do it after all
+            </summary>
+            <div className="mt-3">
+              <DeclineForm {...answerOf(answer, "decline")} />
+            </div>
+          </details>
           <Colleague answer={answer} mayDecline />
         </div>
       );
@@ -104,29 +106,6 @@ function Closed({ request }: { request: ReviewRequest }) {
         </div>
       )}
     </div>
-  );
-}
-
-function Reason({ answer, label }: { answer: Answer; label: string }) {
-  const { typed } = answerOf(answer, "decline");
-  return (
-    <details open={typedText(typed, "declineReason") !== ""}>
-      <summary className="cursor-pointer">{label}</summary>
-      <form method="post" className="mt-3 grid max-w-form gap-4">
-        <input type="hidden" name="intent" value="decline" />
-        <TextArea
-          name="declineReason"
-          label="Reason"
-          hint="The editor reads it."
-          rows={2}
-          isOptional
-          value={typedText(typed, "declineReason")}
-        />
-        <div>
-          <Button>Decline this review</Button>
-        </div>
-      </form>
-    </details>
   );
 }
 

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { Button } from "../button";
+import { PasswordAgain } from "../password-again";
+import { TextField } from "../text-field";
+
+type Props = {
+  versionNumber: number;
+  unsentRemarks: number;
+  codeGoesTo: string | undefined;
+  /** On the sample desk alone: what its people sign with. */
+  samplePassword: string | undefined;
+  error: string | undefined;
+  /** What is said right before the button. */
+  children: ReactNode;
+};
+
+/** What signing means, who one is, and the button. */
+export function SigningFields(props: Props) {
+  const { versionNumber, unsentRemarks, codeGoesTo, error, children } = props;
+  return (
+    <div className="grid gap-5">
+      <p>
+        You sign version {versionNumber} as it stands on this screen, with your
+        name, credentials, the sentence of your verdict and the moment.
+        {unsentRemarks > 0 &&
+          ` ${unsentRemarks === 1 ? "Your remark goes" : `Your ${String(unsentRemarks)} remarks go`} out with it.`}{" "}
+        A signature has no undo: you may decide again, and both are kept.
+      </p>
+      {codeGoesTo ? (
+        <SigningByCode codeGoesTo={codeGoesTo} error={error}>
+          {children}
+        </SigningByCode>
+      ) : (
+        <>
+          <PasswordAgain samplePassword={props.samplePassword} error={error} />
+          {children}
+          <div>
+            <Button tone="primary">Sign this decision</Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** First a code by mail, then the code in its field: the form keeps what was typed. */
+function SigningByCode(props: {
+  codeGoesTo: string;
+  error: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <div>
+        <Button name="intent" value="outside_code">
+          Mail me a code
+        </Button>
+        <p className="mt-2 text-ink-2">
+          It goes to {props.codeGoesTo} within a minute or two, works for ten
+          minutes, and only for the verdict chosen above.
+        </p>
+      </div>
+      <TextField
+        name="code"
+        label="Code from the mail"
+        hint="Six digits."
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="short"
+        isMono
+        isOptional
+        neededWhen="needed to sign"
+        error={props.error}
+      />
+      {props.children}
+      <div>
+        <Button tone="primary" name="intent" value="outside_sign">
+          Sign this decision
+        </Button>
+      </div>
+    </>
+  );
+}
