@@ -105,7 +105,7 @@ test.each(plays)(
       };
       const expected = {
         state: {
-          ...{ page: state, dates: state, deskList: state },
+          ...{ page: state, dates: state, api: state, deskList: state },
           ...{ deskPage: state, version: state, paper: onPaper[state] },
           filters: {
             due_soon: state === "due_soon",
@@ -119,12 +119,14 @@ test.each(plays)(
           sitemap: isShown,
         },
         isOverdue: {
-          ...{ dates: isLate, needs: isLate, commandLine: isLate },
+          ...{ dates: isLate, api: isLate, needs: isLate },
+          commandLine: isLate,
           ...{ home: isLate, deskDates: isLate, deskCalendar: isLate },
         },
         isDueSoon: { home: !isLate, deskDates: !isLate },
         due: {
-          ...{ dates: due, deskDates: due, deskCalendar: due, calendar: [due] },
+          ...{ dates: due, api: due, deskDates: due, deskCalendar: due },
+          calendar: [due],
           ...{ feed: inWords(due), paper: inWords(due) },
         },
         keeps: [

@@ -8,6 +8,7 @@ import { loader as gene } from "~/routes/_public.genes.$symbol";
 import { loader as home } from "~/routes/_public._index";
 import { loader as page } from "~/routes/_public.pages.$slug._index";
 import { loader as version } from "~/routes/_public.pages.$slug.v.$number";
+import { loader as apiReviewDates } from "~/routes/_public.api.v1.review-dates/route";
 import { loader as reviewDates } from "~/routes/_public.review-dates[.]json";
 import { loader as search } from "~/routes/_public.search";
 import { loader as sitemap } from "~/routes/_public.sitemap[.]xml";
@@ -30,6 +31,7 @@ const routes: [RegExp, Loader][] = [
   [/^\/genes\/(?<symbol>[^/]+)$/, gene],
   [/^\/search$/, search],
   [/^\/review-dates\.json$/, reviewDates],
+  [/^\/api\/v1\/review-dates$/, apiReviewDates],
   [/^\/sitemap\.xml$/, sitemap],
   [/^\/feed\.atom$/, feed],
   [/^\/calendar\/(?<file>.+)$/, calendar],
@@ -156,9 +158,10 @@ export async function everySurface(
     html: string | null;
     version: { pageState: string };
   }>(`/pages/${slug}/v/1`);
-  const listedDates = (await json<Dates>("/review-dates.json")).find(
-    (each) => each.slug === slug,
-  );
+  const datesAt = async (path: string) =>
+    (await json<Dates>(path)).find((each) => each.slug === slug);
+  const listedDates = await datesAt("/review-dates.json");
+  const apiDates = await datesAt("/api/v1/review-dates");
   const listed = (await json<Listed>("/desk/pages")).pages.find(
     (each) => each.slug === slug,
   );
@@ -190,6 +193,7 @@ export async function everySurface(
       version: signed.version.pageState,
       paper: sheetWarning(reader.page.state),
       dates: listedDates?.state,
+      api: apiDates?.state,
       deskList: listed?.publicState,
       deskPage: own.page.publicState,
       filters: {
@@ -211,6 +215,7 @@ export async function everySurface(
     },
     isOverdue: {
       dates: listedDates?.overdue,
+      api: apiDates?.overdue,
       needs: desk.needs.some((n) => n.slug === slug && n.kind === "overdue"),
       home: isAmong(desk.late.pages) && desk.late.overdue === 1,
       deskDates: isAmong(overdue.pages) && overdue.counts.overdue === 1,
@@ -223,6 +228,7 @@ export async function everySurface(
     },
     due: {
       dates: listedDates?.nextDue,
+      api: apiDates?.nextDue,
       paper: statusLine(reader.page),
       deskDates: [...overdue.pages, ...soon.pages].find(
         (each) => each.slug === slug,
