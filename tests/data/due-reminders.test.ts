@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { costOfDue, layDownPages, planOfDue } from "../support/due-pages";
+import {
+  costOfDue,
+  layDownHistory,
+  layDownPages,
+  planOfDue,
+  readWhole,
+} from "../support/due-pages";
 import { createWorld, type World } from "../support/world";
 
 /** The full form, with a million pages, is tests/bench/due-reminders.test.ts. */
@@ -34,4 +40,23 @@ test("what is due is found by an index, and costs what is due and not what exist
   expect(large.buffers).toBeLessThan(small.buffers * 2);
   expect(more.reminders).toBe(small.reminders * 10);
   expect(more.buffers).toBeLessThan(large.buffers * 12);
+});
+
+test("a desk with many rounds behind it reads those of the pages that are due, and no others", async () => {
+  const { owner } = world.database;
+  const before = await costOfDue(owner);
+  const [pages, rounds] = [2_000, 5];
+  await layDownHistory(owner, { pages, rounds });
+  const history = [
+    ...["publication", "publication_approval", "decision", "page"],
+    ...["review_round", "reminder_clock"],
+  ];
+  const after = await costOfDue(owner);
+  console.info(
+    `due reminders: ${before.reminders} found with ${before.buffers} buffers, with ${after.buffers} after ${pages * rounds} rounds`,
+  );
+  expect(await readWhole(owner, history)).toEqual([]);
+  expect(after.reminders).toBe(before.reminders);
+  // One level of an index deeper, however long the history.
+  expect(after.buffers).toBeLessThan(before.buffers * 2);
 });

@@ -71,6 +71,59 @@ const statements: readonly Statement[] = [
   },
 ];
 
+/**
+ * Gives so many of those pages earlier rounds: publications that have ended,
+ * each with decisions of its own and the approvals that it rested on.
+ */
+export async function layDownHistory(
+  owner: pg.Pool,
+  { pages, rounds }: { pages: number; rounds: number },
+): Promise<void> {
+  const past = `${source.replace("$1::integer + 1, $2", "1, $1")} CROSS JOIN generate_series(1, $2::integer) k`;
+  const approved = `${past} JOIN desk.publication_approval a ON a.publication_id = s.id JOIN desk.decision d ON d.id = a.decision_id`;
+  await pastTriggers(owner, async (client) => {
+    for (const rows of [
+      `INSERT INTO desk.publication (id, page_id, version_id, content_sha256, round_id, round_kind, last_reviewed_on, evidence_checked_to,
+         next_review_due, grace_days, published_by, published_at, published_on, ended_at, ended_because)
+       SELECT md5(concat('past ', n, ' ', k))::uuid, md5('page ' || n)::uuid, version_id, content_sha256, round_id, round_kind, last_reviewed_on,
+              evidence_checked_to, next_review_due, grace_days, published_by, published_at, published_on, published_at, 'replaced' FROM ${past}`,
+      `INSERT INTO desk.decision (id, page_id, version_id, content_sha256, assignment_id, person_id, expertise, verdict, meaning, evidence_checked_to,
+         next_review_due, method, signed_name, signed_credentials, signed_at)
+       SELECT md5(concat(d.id, n, ' ', k))::uuid, md5('page ' || n)::uuid, d.version_id, d.content_sha256, d.assignment_id, d.person_id, d.expertise, d.verdict,
+              d.meaning, d.evidence_checked_to, d.next_review_due, d.method, d.signed_name, d.signed_credentials, d.signed_at FROM ${approved}`,
+      `INSERT INTO desk.publication_approval (publication_id, decision_id)
+       SELECT md5(concat('past ', n, ' ', k))::uuid, md5(concat(d.id, n, ' ', k))::uuid FROM ${approved}`,
+    ])
+      await client.query(rows, [pages, rounds]);
+    await client.query(
+      "VACUUM ANALYZE desk.publication, desk.decision, desk.publication_approval",
+    );
+  });
+}
+
+/**
+ * Which of these tables are read whole, and not by an index, when the desk asks
+ * what is due: often enough for a plan that is kept.
+ */
+export async function readWhole(
+  owner: pg.Pool,
+  tables: readonly string[],
+): Promise<string[]> {
+  const client = await owner.connect();
+  try {
+    await client.query("BEGIN");
+    for (let run = 0; run < 7; run += 1)
+      await client.query("SELECT count(*) FROM desk.due_reminders()");
+    const { rows } = await client.query<{ table: string }>(
+      "SELECT relname AS table FROM pg_stat_xact_user_tables WHERE schemaname = 'desk' AND relname = ANY ($1) AND seq_scan > 0 ORDER BY relname",
+      [tables],
+    );
+    return rows.map(({ table }) => table);
+  } finally {
+    client.release(true);
+  }
+}
+
 export type DueCost = {
   reminders: number;
   buffers: number;
