@@ -1,21 +1,28 @@
 import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
-import { parser as typescript } from "typescript-eslint";
 import { expect, test } from "vitest";
 import { boundariesConfigs } from "./boundaries.js";
+import { parseForESLint } from "./imports-parser.js";
 
 /** The linter with the table of rooms and nothing else. */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL("..", import.meta.url).href),
   overrideConfigFile: true,
   overrideConfig: [
-    { files: ["**/*.{ts,tsx}"], languageOptions: { parser: typescript } },
+    {
+      files: ["**/*.{ts,tsx,mjs}"],
+      languageOptions: { parser: { parseForESLint } },
+    },
     ...boundariesConfigs,
   ],
 });
 
-async function refusals(file: string, ...imports: string[]) {
-  const code = imports.map((name) => `import "${name}";`).join("\n");
+async function refusals(file: string, name: string) {
+  return refusalsIn(file, `import "${name}";`);
+}
+
+/** The lines that the linter refuses. */
+async function refusalsIn(file: string, code: string) {
   const [result] = await eslint.lintText(code, { filePath: file });
   return result?.messages.map((message) => message.line) ?? [];
 }
@@ -59,4 +66,29 @@ test.each([
   ["app/components/a.tsx", "~/lib/paths"],
 ])("%s may import %s", async (file, name) => {
   expect(await refusals(file, name)).toEqual([]);
+});
+
+test("however a file is imported, the linter sees it, and no comment hides it", async () => {
+  const ways = [
+    'import type { Label } from "~/wording/labels";',
+    'export { labels } from "~/wording/labels";',
+    'export type { Label as Same } from "~/wording/labels";',
+    'export * from "~/wording/labels";',
+    'export const later = async () => (await import("~/wording/labels")).labels;',
+    'export const old = (require: (name: string) => unknown) => require("pg");',
+    '/* eslint-disable */ import "~/wording/labels"; // eslint-disable-line',
+  ];
+  const harmless = [
+    "// import 'pg'",
+    "export const text = 'import \"pg\"';",
+    "export type Pool = { import: string; require(name: 'pg'): void };",
+  ];
+  const code = [...ways, ...harmless].join("\n");
+  expect(await refusalsIn("app/domain/a.ts", code)).toEqual(
+    ways.map((_, n) => n + 1),
+  );
+});
+
+test("what cannot be read is refused", async () => {
+  expect(await refusalsIn("app/domain/a.ts", "import {")).toHaveLength(1);
 });

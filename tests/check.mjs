@@ -13,6 +13,7 @@ const steps = [
   ["types and lint", "types:lint"],
   ["unit tests", "test:unit"],
   ["format", "format:check"],
+  ["rooms", "rooms"],
   ["unused code", "unused"],
 ];
 

@@ -57,7 +57,7 @@ async function filesUnder(root, path) {
   }
   const entries = await readdir(join(root, path), { withFileTypes: true });
   const found = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const below = join(path, entry.name);
       return entry.isDirectory() ? filesUnder(root, below) : [below];
     }),
