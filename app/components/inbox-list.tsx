@@ -1,8 +1,11 @@
-import { alertInWords } from "~/wording/inbox";
+import type { PublicState } from "~/domain/words";
+import { alertInWords, dueNowInWords } from "~/wording/inbox";
 import { mailKindLabel } from "~/wording/mails";
 import { Button, ButtonRow } from "./button";
+import { ConfidentialMark } from "./confidential-mark";
 import { DataTable } from "./data-table";
 import { MomentText } from "./day-text";
+import { PublicStatus } from "./status";
 import { Tag } from "./tag";
 
 type Props = {
@@ -11,9 +14,12 @@ type Props = {
     kind: string;
     subject: string | null;
     gene: string | null;
+    slug: string | null;
     title: string | null;
     dueOn: string | null;
-    isOverdue: boolean;
+    wasOverdue: boolean;
+    stateNow: PublicState | null;
+    dueNow: string | null;
     raisedAt: Date;
     isRead: boolean;
   }[];
@@ -41,6 +47,16 @@ export function InboxList({ alerts, timeZone }: Props) {
               <span className="block text-small font-normal text-ink-2">
                 {alert.subject ? mailKindLabel(alert.kind) : alert.title}
               </span>
+              {alert.stateNow && (
+                <span className="flex flex-wrap gap-x-2 text-small font-normal">
+                  Now:
+                  <PublicStatus
+                    state={alert.stateNow}
+                    note={dueNowInWords(alert)}
+                  />
+                </span>
+              )}
+              {alert.slug && <ConfidentialMark slug={alert.slug} />}
             </>
           ),
         },

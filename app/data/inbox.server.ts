@@ -1,4 +1,5 @@
 import { mailReaders } from "~/domain/mail-access";
+import type { PublicState } from "~/domain/words";
 import { tiesOf } from "./mail-ties.server";
 import { appPool } from "./pools.server";
 
@@ -13,9 +14,12 @@ export type InboxAlert = {
   slug: string | null;
   title: string | null;
   gene: string | null;
-  /** Of a reminder: the day the review is due, and whether that day is past. */
+  /** Of a reminder: the day the review was due, and whether that day was past when it was told. */
   dueOn: string | null;
-  isOverdue: boolean;
+  wasOverdue: boolean;
+  /** Of a reminder: how readers have the page today, and its next review. */
+  stateNow: PublicState | null;
+  dueNow: string | null;
   raisedAt: Date;
   isRead: boolean;
 };
@@ -54,9 +58,12 @@ export async function listInbox(
                      '/desk/pages/' || pg.slug) AS href,
             pg.slug, coalesce(d.title, pg.slug) AS title,
             jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene,
-            s.due_on AS "dueOn", coalesce(desk.is_overdue(s.due_on, desk.today()), false) AS "isOverdue",
+            s.due_on AS "dueOn", coalesce(desk.is_overdue(s.due_on, desk.day_of(s.raised_at)), false) AS "wasOverdue",
+            CASE WHEN s.due_on IS NOT NULL THEN desk.listed_state(l, (SELECT desk.today())) END AS "stateNow",
+            CASE WHEN s.due_on IS NOT NULL AND l.standing = 'dated' THEN l.next_review_due END AS "dueNow",
             s.raised_at AS "raisedAt", s.seen_at IS NOT NULL AS "isRead"
        FROM shown s LEFT JOIN desk.mail m ON m.id = s.mail_id LEFT JOIN desk.page pg ON pg.id = s.page_id
+       LEFT JOIN desk.page_listing l ON l.page_id = pg.id
        LEFT JOIN desk.draft d ON d.page_id = pg.id AND d.line = 'main' AND d.closed_at IS NULL
       ORDER BY s.raised_at DESC, s.id`,
     [personId, JSON.stringify(mailReaders)],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { markAlert, markAlertsRead } from "~/commands/read-alerts.server";
 import { countUnreadAlerts, listInbox } from "~/data/inbox.server";
 import { deliverMails } from "~/jobs/deliver-mails.server";
-import { alertInWords } from "~/wording/inbox";
+import { alertInWords, dueNowInWords } from "~/wording/inbox";
 import { mailKinds } from "../../emails/kinds";
 import { raiseEveryMail } from "../jobs/every-mail";
 import { keepMails } from "../jobs/passes";
@@ -74,6 +74,28 @@ test("the count is what is unread; read, unread and all read are the person's ow
   expect(await markAlert("nobody", first.id, true)).toMatchObject({
     because: "not_signed_in",
   });
+});
+
+test("a reminder says what was true when it was told, and apart how the page stands now", async () => {
+  const reminderOf = async () => {
+    const alerts = await inboxOf("tom");
+    const found = alerts.find(({ kind }) => kind === "review_due");
+    if (!found) throw new Error("nothing is due");
+    return [alertInWords(found), found.stateNow, dueNowInWords(found)];
+  };
+  const [told, state] = await reminderOf();
+  expect([told, state]).toEqual([
+    expect.stringMatching(/^MLH1: its review is due \d+ /),
+    "due_soon",
+  ]);
+  await world.database.advance("90 days");
+  expect(await reminderOf()).toEqual([told, "withheld", undefined]);
+  await world.rows(
+    "UPDATE desk.page_listing SET next_review_due = desk.today() + 400 WHERE next_review_due IS NOT NULL",
+  );
+  const [same, now, due] = await reminderOf();
+  expect([same, now]).toEqual([told, "live"]);
+  expect(due).toMatch(/^next review due \d+ /);
 });
 
 test("what somebody may not be told any more is neither shown nor counted", async () => {
