@@ -63,9 +63,8 @@ export async function listCalendarEntries({
   scope,
 }: Pick<FoundCalendar, "personId" | "scope">): Promise<CalendarEntry[]> {
   const { rows } = await appPool().query<CalendarEntry>(
-    `WITH page AS (
-       SELECT pg.id, pg.slug, pg.owner_id FROM desk.page pg
-        WHERE pg.archived_at IS NULL AND (pg.confidential_until IS NULL OR pg.confidential_until <= desk.today())
+    `WITH mine AS (
+       SELECT page_id FROM desk.page_listing WHERE owner_id = $1 UNION SELECT page_id FROM desk.page_author WHERE person_id = $1
      ), entry AS (
        SELECT 'answer-by.' || a.id AS key, 'answer' AS what, a.respond_by AS on_day, r.page_id
          FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL
@@ -75,18 +74,19 @@ export async function listCalendarEntries({
          FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL
         WHERE ($2 = 'desk' OR a.reviewer_id = $1) AND a.state IN ('invited', 'accepted')
        UNION ALL
-       SELECT 'page-due.' || s.page_id, 'page_due', s.next_review_due, s.page_id
-         FROM desk.page_standing s JOIN page ON page.id = s.page_id
-        WHERE s.public_state IN ('live', 'due_soon', 'overdue', 'withheld') AND s.ended_at IS NULL
-          AND ($2 = 'desk' OR page.owner_id = $1 OR EXISTS (SELECT FROM desk.page_author t WHERE t.page_id = page.id AND t.person_id = $1))
+       SELECT 'page-due.' || l.page_id, 'page_due', l.next_review_due, l.page_id
+         FROM mine JOIN desk.page_listing l ON l.page_id = mine.page_id AND l.is_standing WHERE $2 = 'mine'
+       UNION ALL
+       SELECT 'page-due.' || l.page_id, 'page_due', l.next_review_due, l.page_id FROM desk.page_listing l WHERE $2 = 'desk' AND l.is_standing
        UNION ALL
        SELECT 'going-out.' || c.id, 'going_out', desk.day_of(c.publish_at), c.page_id
          FROM desk.schedule c WHERE $2 = 'desk' AND c.cancelled_at IS NULL AND c.carried_out_at IS NULL AND c.refused_at IS NULL
      )
-     SELECT e.key, e.what, e.on_day AS "on", coalesce(d.title, page.slug) AS title,
-            jsonb_path_query_first(d.content::jsonb, '$.topics[*] ? (@.type == "gene").label') #>> '{}' AS gene
-       FROM entry e JOIN page ON page.id = e.page_id
-       LEFT JOIN desk.draft d ON d.page_id = page.id AND d.line = 'main' AND d.closed_at IS NULL
+     SELECT e.key, e.what, e.on_day AS "on", l.title, d.genes[1] AS gene
+       FROM (SELECT desk.today() AS today OFFSET 0) day CROSS JOIN entry e
+       JOIN desk.page_listing l ON l.page_id = e.page_id AND NOT l.is_archived
+        AND (l.confidential_until IS NULL OR l.confidential_until <= day.today)
+       LEFT JOIN desk.draft d ON d.page_id = l.page_id AND d.line = 'main' AND d.closed_at IS NULL
       ORDER BY e.on_day, e.key LIMIT 20000`,
     [personId, scope],
   );

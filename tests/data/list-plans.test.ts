@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { listCalendarEntries } from "~/data/calendars.server";
 import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listEmbargoes } from "~/data/embargoes.server";
 import { listPages, type PageFilter } from "~/data/list-pages.server";
@@ -107,6 +108,28 @@ test("the few pages that are confidential are found by an index of their own", a
   );
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
   expect(plan, plan).toContain("page_listing_confidential_idx");
+});
+
+test("a calendar takes its days from the listing, and weighs no page for them", async () => {
+  const asked = vi.spyOn(appPool(), "query");
+  const mine = await listCalendarEntries({
+    ...{ personId: idOf("author 7"), scope: "mine" },
+  });
+  const desk = await listCalendarEntries({
+    ...{ personId: idOf("editor 1"), scope: "desk" },
+  });
+  const queries = asked.mock.calls as unknown as [string, unknown[]][];
+  asked.mockRestore();
+  expect(mine.length).toBeGreaterThan(20);
+  expect(desk.length).toBeGreaterThan(mine.length * 20);
+  for (const [text, values] of queries) {
+    const { rows } = await db.owner.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN ${text}`,
+      values,
+    );
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).not.toMatch(/ on (page|publication|version|decision)\b/);
+  }
 });
 
 test("pages that nobody could review are found by title, and their seats from the rounds that are open", async () => {
