@@ -50,6 +50,9 @@ export function mismatchSentence(typed: string, said: string): string {
 }
 
 /** Said at a value that was not typed yet. */
-export function notKeyedSentence(kind: keyof typeof keyedKindLabels): string {
-  return `Type the ${keyedKindLabels[kind].toLowerCase()} as the source gives it.`;
+export function notKeyedSentence(
+  kind: keyof typeof keyedKindLabels,
+  number: number,
+): string {
+  return `Type value ${String(number)}, the ${keyedKindLabels[kind].toLowerCase()}, as the source gives it.`;
 }

@@ -189,6 +189,11 @@ export const claimSentences = {
   source: "Name the source that you looked at.",
 };
 
+/** Said at a question of the short form that nobody answered yet. */
+export function unansweredSentence(number: number): string {
+  return `Answer question ${String(number)} of the short form.`;
+}
+
 /** The checks ran just now, on newer data than the screen showed. */
 export function newFindingsSentence(blocking: number): string {
   return `The checks ran again on today’s data: ${blocking === 1 ? "1 finding blocks" : `${String(blocking)} findings block`}. Nothing was signed; look at what they found, then decide.`;

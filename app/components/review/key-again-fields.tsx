@@ -92,11 +92,8 @@ function Value(props: {
           <span className="value-gap">
             <span className="sr-only">the {label.toLowerCase()} to type</span>
           </span>
-          {ending(after)}”{" "}
-          <span className="whitespace-nowrap">
-            <a href={`#${textId}`}>Show in the text</a>
-            <Sources numbers={value.sources} />
-          </span>
+          {ending(after)}” <a href={`#${textId}`}>Show in the text</a>
+          <Sources numbers={value.sources} />
         </>
       }
       width="medium"

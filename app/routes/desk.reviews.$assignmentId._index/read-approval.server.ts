@@ -4,13 +4,12 @@ import { keyAgain, type Mismatch } from "~/commands/key-again.server";
 import { listSignBlockers } from "~/data/gate.server";
 import { listKeyAgain } from "~/data/key-again.server";
 import type { OwnReview } from "~/data/reviews.server";
-import type { Outcome } from "~/domain/outcome";
+import { done, type Outcome } from "~/domain/outcome";
 import { listQuestions } from "~/data/short-forms.server";
 import { type FormAnswer, formAnswers } from "~/domain/words";
 import type { FieldError } from "~/lib/parse-form";
-import { refusals } from "~/wording/refusals";
 import { mismatchSentence, notKeyedSentence } from "~/wording/key-again";
-import { wordSignBlockers } from "~/wording/review";
+import { unansweredSentence, wordSignBlockers } from "~/wording/review";
 import { wordRefusal } from "~/wording/refusals";
 import { fieldsNamed } from "./forms";
 import { readClaims } from "./read-claims.server";
@@ -55,12 +54,11 @@ export async function readApproval(
     ...(await whatStops(review)),
     ...(await readClaims(acts, review, sent)),
     ...(await key(acts, review, sent)),
-    ...questions
-      .filter(({ id }) => answers[id] === undefined)
-      .map(({ id }) => ({
-        name: `answer-${id}`,
-        sentence: refusals.answers_missing.sentence,
-      })),
+    ...questions.flatMap(({ id }, index) =>
+      answers[id] === undefined
+        ? [{ name: `answer-${id}`, sentence: unansweredSentence(index + 1) }]
+        : [],
+    ),
   ];
   return { errors, answers };
 }
@@ -90,24 +88,18 @@ async function key(
   // A text that moved on is told by the signature's own refusal.
   if (sent.get("sha") !== contentSha256 || versionId !== newestVersionId)
     return [];
-  if (Object.keys(typed).length > 0) {
-    const keyed = await acts.keyAgain(typed);
-    if (!keyed.ok)
-      return keyed.because === "not_accepted" ||
-        keyed.because === "round_closed"
-        ? []
-        : [{ name: "", sentence: wordRefusal(keyed.because).sentence }];
-    if (keyed.value.length > 0)
-      return keyed.value.map(({ item, typed: as, said }) => ({
-        name: `key-${item}`,
-        sentence: mismatchSentence(as, said),
-      }));
-  }
-  const open = await listKeyAgain(id);
-  return open
-    .filter(({ isKeyed }) => !isKeyed)
-    .map(({ itemId, kind }) => ({
-      name: `key-${itemId}`,
-      sentence: notKeyedSentence(kind),
-    }));
+  const keyed =
+    Object.keys(typed).length > 0 ? await acts.keyAgain(typed) : done([]);
+  if (!keyed.ok)
+    return keyed.because === "not_accepted" || keyed.because === "round_closed"
+      ? []
+      : [{ name: "", sentence: wordRefusal(keyed.because).sentence }];
+  const values = await listKeyAgain(id);
+  return values.flatMap(({ itemId, kind, isKeyed }, index) => {
+    const wrong = keyed.value.find(({ item }) => item === itemId);
+    const sentence = wrong
+      ? mismatchSentence(wrong.typed, wrong.said)
+      : notKeyedSentence(kind, index + 1);
+    return isKeyed ? [] : [{ name: `key-${itemId}`, sentence }];
+  });
 }
