@@ -61,7 +61,7 @@ export function DecisionSection(props: Props) {
             versionNumber={review.versionNumber}
             seenDecisionId={signature?.id ?? null}
             blockers={blockers.filter((each) => each.stopsApprovalOnly)}
-            sections={review.sections}
+            sections={sectionsToRead(review)}
             mustFix={review.remarks.filter(
               ({ kind, isClosed }) => kind === "must_fix" && !isClosed,
             )}
@@ -90,6 +90,13 @@ export function DecisionSection(props: Props) {
       </div>
     </Section>
   );
+}
+
+/** All of them in a full review; in a smaller one those that changed. */
+function sectionsToRead({ sections, isOfParts }: ReviewScreen) {
+  return isOfParts
+    ? sections.filter(({ isChanged, isTicked }) => isChanged || isTicked)
+    : sections;
 }
 
 function Signed(props: {
