@@ -39,7 +39,8 @@ export function several(each: {
   const { key, done, parts } = each;
   const left = parts.filter(({ isDone }) => !isDone).length;
   const [first] = parts;
-  const isOne = each.isOneAtFirst && left === parts.length && first;
+  const isOne =
+    each.isOneAtFirst && parts.length > 1 && left === parts.length && first;
   return {
     key,
     open: each.open(left),

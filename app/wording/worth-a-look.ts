@@ -11,9 +11,9 @@ export function advicesOf(facts: ApprovalFacts): Condition[] {
           several({
             key: "sections",
             open: (left) =>
-              left === sections.length
+              left === sections.length && left > 1
                 ? `No section is ticked as looked at, of ${String(left)}`
-                : "Sections not ticked as looked at",
+                : "Not ticked as looked at",
             done: "Every section is ticked as looked at",
             isOneAtFirst: true,
             parts: sections.map(({ anchor, label, isTicked }) => ({
