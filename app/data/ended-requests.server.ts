@@ -103,3 +103,16 @@ export async function listEndedRequests(
   );
   return rows;
 }
+
+/** Whether a reviewer knows of a request: its mail left, or they accepted it. */
+export async function wasToldOfRequest(assignmentId: string): Promise<boolean> {
+  const { rows } = await appPool().query<{ wasTold: boolean }>(
+    `SELECT EXISTS (SELECT FROM desk.alert l JOIN desk.mail m ON m.id = l.mail_id
+              WHERE l.reason_key = 'requested:' || a.id || ':' || a.reviewer_id AND m.state IN ('sent', 'kept'))
+         OR EXISTS (SELECT FROM desk.audit_event e
+              WHERE e.page_id = r.page_id AND e.act = 'accept' AND e.payload::jsonb ->> 'assignment' = a.id::text) AS "wasTold"
+       FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id WHERE a.id = $1`,
+    [assignmentId],
+  );
+  return rows[0]?.wasTold ?? false;
+}

@@ -1,4 +1,5 @@
 import { getColleagueFacts } from "~/data/colleague-facts.server";
+import { wasToldOfRequest } from "~/data/ended-requests.server";
 import {
   getAssignmentFacts,
   getRecipientFacts,
@@ -81,6 +82,7 @@ export const assignmentMails: Record<string, Maker> = {
   async review_dismissed(mail, to) {
     const page = await pageOf(mail);
     const assignmentId = textProp(mail, "assignmentId");
+    if (!(await wasToldOfRequest(assignmentId))) return null;
     return renderMail("review_dismissed", {
       ...shared(to, here(paths.review(assignmentId))),
       ...(await getAssignmentFacts(assignmentId)),

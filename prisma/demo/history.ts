@@ -139,7 +139,7 @@ export async function playHistory(
     play,
     cancer,
     heart,
-    ...{ ntrk, hfe, ldlr, brca1 },
+    ...{ ntrk, hfe, tp53, ldlr, brca1 },
   });
 }
 

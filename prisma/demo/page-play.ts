@@ -118,6 +118,10 @@ export class PagePlay {
     return this;
   }
 
+  async dismiss(by: DemoName, reviewer: DemoName): Promise<void> {
+    await this.stage.act(by, "dismiss_assignment", this.assigned(reviewer));
+  }
+
   async accept(reviewer: DemoName): Promise<this> {
     const { stage, pageId } = this;
     await stage.act(reviewer, "accept_assignment", this.assigned(reviewer));

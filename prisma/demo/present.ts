@@ -18,6 +18,7 @@ type Earlier = {
   heart: string;
   ntrk: PagePlay;
   hfe: PagePlay;
+  tp53: PagePlay;
   ldlr: PagePlay;
   brca1: PagePlay;
 };
@@ -26,7 +27,7 @@ type Earlier = {
 export async function playPresent(
   stage: Stage,
   progress: (line: string) => void,
-  { play, cancer, heart, ntrk, hfe, ldlr, brca1 }: Earlier,
+  { play, cancer, heart, ntrk, hfe, tp53, ldlr, brca1 }: Earlier,
 ): Promise<void> {
   await stage.goTo(120);
   await ldlr.rewrite((content) => ({
@@ -97,6 +98,7 @@ export async function playPresent(
   await mlh1.submit();
   await mlh1.assign("maya", "lina", "laboratory_scientist");
   await mlh1.accept("lina");
+  await mlh1.assign("maya", "ngozi", "clinician");
   await passTheDay();
   await stage.goTo(7);
   await mlh1.approve("lina");
@@ -111,6 +113,8 @@ export async function playPresent(
   await ret.accept("marta");
   await passTheDay();
   await stage.goTo(5);
+  // She does not answer, and is asked no more.
+  await mlh1.dismiss("maya", "ngozi");
   // Asked late enough that their requests do not lapse unanswered.
   await mlh1.assign("maya", "jonas", "clinician");
   await mlh1.assign("maya", "owen", "medical_editor");
@@ -128,6 +132,8 @@ export async function playPresent(
     await sdhb.accept(reviewer);
     await sdhb.approve(reviewer);
   }
+  // Nobody is asked yet: for the screen that asks for several pages at once.
+  await tp53.rereview("maya");
   await schedule(stage, fbn1);
   await keepConfidential(stage, fbn1);
   await correct(stage, brca1);

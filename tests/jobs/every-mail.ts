@@ -80,6 +80,7 @@ async function raiseReview(world: World): Promise<void> {
   const asked = await assignmentOf(world, page, "lina");
   const released = await inReview(world, "released");
   await released.assign("maya", "lina", "laboratory_scientist");
+  await released.accept("lina");
   const dismissed = await assignmentOf(world, released, "lina");
   await stage.act("maya", "dismiss_assignment", dismissed);
   await stage.act("maya", "remind", asked);

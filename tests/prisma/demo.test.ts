@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listEmptySeats } from "~/data/empty-seats.server";
+import { listEndedRequests } from "~/data/ended-requests.server";
 import { findPublicFigure, findPublicPage } from "~/data/public-site.server";
 import { deskStates, publicStates } from "~/domain/words";
 import { mailWordsDesk } from "~/jobs/preview-mail.server";
@@ -21,6 +23,13 @@ afterAll(() => database.drop());
 async function column(query: string): Promise<string[]> {
   const { rows } = await database.app.query<{ value: string }>(query);
   return rows.map(({ value }) => value);
+}
+
+async function idOf(name: string): Promise<string> {
+  const [id = ""] = await column(
+    `SELECT id::text AS value FROM desk.person WHERE email = '${name}@example.org'`,
+  );
+  return id;
 }
 
 test("every desk state and every public state occurs in the demo", async () => {
@@ -85,6 +94,20 @@ test("two reviewers of one expertise disagree, and a safety correction is in fli
       "SELECT correction_state AS value FROM desk.page_overview WHERE correction_state IS NOT NULL",
     ),
   ).toEqual(["in_review"]);
+});
+
+test("seats wait for somebody to be asked, and a reviewer sees what they are asked no more", async () => {
+  const maya = { seesAll: true, personId: await idOf("maya.okafor") };
+  const seats = await listEmptySeats(maya, null);
+  expect(
+    seats.map(({ slug, expertise }) => `${expertise} ${slug}`).sort(),
+  ).toEqual([
+    "laboratory_scientist tp53-li-fraumeni-syndrome",
+    "medical_editor tp53-li-fraumeni-syndrome",
+  ]);
+  expect(await listEndedRequests(await idOf("ngozi.eze"))).toMatchObject([
+    { how: "dismissed", by: "Maya Okafor", slug: "mlh1-lynch-syndrome" },
+  ]);
 });
 
 test("a set of two pages, an interest with its ruling, an outside expert and a page under embargo are there", async () => {

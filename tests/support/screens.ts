@@ -35,6 +35,8 @@ export async function listScreens(): Promise<Screen[]> {
               WHERE p.email = 'ngozi.eze@example.org' AND a.state = 'done' ORDER BY a.invited_at DESC LIMIT 1) AS signed,
             (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
               WHERE p.email = 'daniel.reyes@example.org' AND a.state = 'invited' LIMIT 1) AS asked,
+            (SELECT a.id FROM desk.assignment a JOIN desk.person p ON p.id = a.reviewer_id
+              WHERE p.email = 'ngozi.eze@example.org' AND a.state = 'dismissed' LIMIT 1) AS ended,
             (SELECT a.id FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id AND r.closed_at IS NULL
               WHERE a.state IN ('invited', 'accepted') ORDER BY a.invited_at, a.id LIMIT 1) AS waiting,
             w.item_id AS watch, w.slug AS watched
@@ -113,6 +115,12 @@ export async function listScreens(): Promise<Screen[]> {
       "desk.reviews.$assignmentId._index",
       `/desk/reviews/${id("signed")}`,
     ),
+    screen(
+      "ngozi",
+      "desk.reviews.$assignmentId._index",
+      `/desk/reviews/${id("ended")}`,
+    ),
+    screen("ngozi", "desk.reviews._index", "/desk/reviews"),
     screen("maya", "desk._index", "/desk"),
     ...["remind", "stand-in", "extend"].map((act) =>
       screen(
