@@ -1,6 +1,6 @@
 import { BandPatterns, bandFill } from "../band-patterns";
 import type { BandState } from "../band-widths";
-import { axisMarks } from "./chart-scale";
+import { heightOf, marksFor } from "./chart-scale";
 
 /** One part of every bar, told from the others by its fill. */
 export type ChartSeries = { label: string; fill: BandState };
@@ -9,8 +9,8 @@ export type ChartBar = {
   key: string;
   /** What the bar stands for, for whoever points at it. */
   title: string;
-  /** Under the axis; most bars of a long row have none. */
-  mark?: string;
+  /** Under the axis; most bars of a long row have none, some only a stroke. */
+  mark?: string | undefined;
   /** One value for each series, from the axis upwards; null is not known. */
   values: readonly (number | null)[];
   /** A line across the bar: what it may come to. */
@@ -26,6 +26,8 @@ export type BarChartProps = {
   bars: readonly ChartBar[];
   /** The top of the axis where it is known: 100 for a percentage. */
   top?: number;
+  /** The highest bar carries its figure. */
+  isPeakMarked?: boolean;
 };
 
 const width = 960;
@@ -38,8 +40,9 @@ const floor = height - below;
 
 /** Bars on an axis, drawn by the server; without colour the fills tell them apart. */
 export function BarChart(props: BarChartProps) {
-  const { id, label, unit, series, bars, top } = props;
-  const marks = axisMarks(top ?? Math.max(1, ...bars.map(heightOf)));
+  const { id, label, unit, series, bars, top, isPeakMarked } = props;
+  const marks = marksFor(bars, top);
+  const peak = isPeakMarked ? peakOf(bars) : null;
   const most = marks.at(-1) ?? 1;
   const y = (value: number) => floor - (value / most) * (floor - above);
   const step = (width - left - right) / Math.max(1, bars.length);
@@ -81,7 +84,17 @@ export function BarChart(props: BarChartProps) {
           series={series}
         />
       ))}
-      <LimitLine bars={bars} step={step} y={y} />
+      <LimitLine bars={bars} step={step} y={y} most={most} />
+      {peak !== null && (
+        <text
+          x={left + (peak + 0.5) * step}
+          y={y(heightOf(bars[peak] ?? none)) - 6}
+          textAnchor="middle"
+          className="chart-text"
+        >
+          {heightOf(bars[peak] ?? none)}
+        </text>
+      )}
     </svg>
   );
 }
@@ -126,7 +139,7 @@ function Bar({ bar, x, step, y, id, series }: BarProps) {
           />
         );
       })}
-      {bar.mark && (
+      {bar.mark !== undefined && (
         <>
           <path
             d={`M${String(x + 0.5)} ${String(floor)}v6`}
@@ -146,21 +159,28 @@ function LimitLine(props: {
   bars: readonly ChartBar[];
   step: number;
   y: (value: number) => number;
+  /** The top of the axis: nothing is drawn above it. */
+  most: number;
 }) {
-  const { bars, step, y } = props;
-  const points = bars.flatMap(({ limit }, place) =>
-    limit === undefined
-      ? []
-      : [
-          `${String(left + place * step)} ${String(y(limit))}`,
-          `${String(left + (place + 1) * step)} ${String(y(limit))}`,
-        ],
-  );
-  if (points.length === 0) return null;
-  return <path d={`M${points.join("L")}`} className="chart-limit" />;
+  const { bars, step, y, most } = props;
+  let isDrawn = false;
+  const steps = bars.map(({ limit }, place) => {
+    const isBelow = limit !== undefined && limit <= most;
+    const begins = isBelow && !isDrawn;
+    isDrawn = isBelow;
+    if (!isBelow) return "";
+    const from = `${String(left + place * step)} ${String(y(limit))}`;
+    return `${begins ? "M" : "L"}${from}h${String(step)}`;
+  });
+  return <path d={steps.join("")} className="chart-limit" />;
 }
 
-function heightOf({ values, limit }: ChartBar): number {
-  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  return Math.max(sum, limit ?? 0);
+const none = { values: [] };
+
+/** The place of the highest bar, the first of several; null when all are empty. */
+function peakOf(bars: readonly ChartBar[]): number | null {
+  const highest = Math.max(0, ...bars.map(heightOf));
+  return highest === 0
+    ? null
+    : bars.findIndex((bar) => heightOf(bar) === highest);
 }

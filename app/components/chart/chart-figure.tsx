@@ -4,6 +4,8 @@ import { BarChart, type BarChartProps } from "./bar-chart";
 
 type Props = Omit<BarChartProps, "id"> & {
   title: string;
+  /** What the bars come to, in a sentence above them. */
+  note?: string;
   /** What the line with steps is, where there is one. */
   limitLabel?: string;
   /** The same figures for whoever reads rather than looks. */
@@ -13,7 +15,7 @@ type Props = Omit<BarChartProps, "id"> & {
 
 /** A chart, what its fills mean, and its figures as a table under it. */
 export function ChartFigure(props: Props) {
-  const { title, limitLabel, table, isTableOpen, ...chart } = props;
+  const { title, note, limitLabel, table, isTableOpen, ...chart } = props;
   const id = `chart${useId().replaceAll(":", "")}`;
   return (
     <figure
@@ -24,6 +26,7 @@ export function ChartFigure(props: Props) {
         <span id={`${id}-title`} className="block font-bold">
           {title}
         </span>
+        {note && <span className="mt-1 block">{note}</span>}
         <span className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
           {(chart.series.length > 1 || limitLabel) &&
             chart.series.map(({ label, fill }) => (

@@ -1,6 +1,8 @@
 import type { Day } from "~/domain/days";
 import { shortMonthInWords } from "~/wording/dated";
 import { dayInWords } from "~/wording/days";
+import type { ChartBar } from "../chart/bar-chart";
+import { axisTop } from "../chart/chart-scale";
 import { ChartFigure } from "../chart/chart-figure";
 import { DataTable } from "../data-table";
 import { DayText } from "../day-text";
@@ -33,16 +35,22 @@ export function ForecastChart({ weeks, whose }: Props) {
       unit="Reviews in the week"
       series={series}
       limitLabel="Reviews that are taken in the week"
-      bars={weeks.map((each, place) => ({
-        key: each.week,
-        title: `Week of ${dayInWords(each.week)}: ${String(sumOf(each))} reviews, ${String(each.capacity)} are taken`,
-        mark: monthMark(weeks, place),
-        values: [each.asked, each.due, each.again],
-        limit: each.capacity,
-      }))}
+      note={capacityInWords(weeks)}
+      isPeakMarked
+      bars={barsOf(weeks)}
       table={<WeekTable weeks={weeks} />}
     />
   );
+}
+
+function barsOf(weeks: readonly ShownWeek[]): ChartBar[] {
+  return weeks.map((each, place) => ({
+    key: each.week,
+    title: `Week of ${dayInWords(each.week)}: ${String(sumOf(each))} reviews, ${String(each.capacity)} are taken`,
+    mark: monthMark(weeks, place),
+    values: [each.asked, each.due, each.again],
+    limit: each.capacity,
+  }));
 }
 
 function WeekTable({ weeks }: { weeks: readonly ShownWeek[] }) {
@@ -85,15 +93,33 @@ function WeekTable({ weeks }: { weeks: readonly ShownWeek[] }) {
   );
 }
 
-/** The month's name under the first of its weeks, every third month. */
+/** A stroke under the first week of each month, and every third month's name. */
 function monthMark(weeks: readonly ShownWeek[], place: number) {
   const week = weeks[place]?.week ?? "";
   const before = weeks[place - 1]?.week ?? "";
   if (place === 0) return shortMonthInWords(week);
-  const isFirst = week.slice(0, 7) !== before.slice(0, 7);
-  return isFirst && place > 9 && Number(week.slice(5, 7)) % 3 === 1
-    ? shortMonthInWords(week)
-    : undefined;
+  if (week.slice(0, 7) === before.slice(0, 7)) return undefined;
+  const isNamed = place > 9 && Number(week.slice(5, 7)) % 3 === 1;
+  // The last name would stand beyond the edge.
+  return isNamed && place < weeks.length - 6 ? shortMonthInWords(week) : "";
+}
+
+/** What is taken against what is asked for, where the line may be too high to draw. */
+function capacityInWords(weeks: readonly ShownWeek[]): string {
+  const taken = weeks.map(({ capacity }) => capacity);
+  const [least, most] = [Math.min(...taken), Math.max(...taken)];
+  const range =
+    least === most ? String(most) : `${String(least)} to ${String(most)}`;
+  const tooMany = weeks.filter((each) => sumOf(each) > each.capacity).length;
+  const over =
+    tooMany === 0
+      ? "no week asks for more"
+      : tooMany === 1
+        ? "1 week asks for more"
+        : `${String(tooMany)} weeks ask for more`;
+  const isCut = most > axisTop(barsOf(weeks));
+  const line = isCut ? " Where no dashed line is, it is above the chart." : "";
+  return `${range} are taken in a week: ${over}. ${peakInWords(weeks)}${line}`;
 }
 
 function peakInWords(weeks: readonly ShownWeek[]): string {
