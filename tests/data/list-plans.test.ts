@@ -17,7 +17,7 @@ const pages = 3_000;
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
-  await makeManyPages(db.owner, pages);
+  await makeManyPages(db.owner, pages, { wordsOfBlock: 20 });
 }, 300_000);
 afterAll(() => db.drop());
 

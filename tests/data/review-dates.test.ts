@@ -24,7 +24,7 @@ let desk: Awaited<ReturnType<typeof readDesk>>;
 beforeAll(async () => {
   db = await createTestDatabase();
   await db.setClock("2027-02-17T12:00:00Z");
-  await makeManyPages(db.owner, 400);
+  await makeManyPages(db.owner, 400, { wordsOfBlock: 20 });
   for (const statement of unevenness) await db.owner.query(statement);
   desk = await readDesk();
 }, 300_000);

@@ -64,6 +64,18 @@ async function deliver(): Promise<Sent[]> {
   return sent.map(({ kind, to }) => ({ kind, to }));
 }
 
+/** Leaves the mails that nobody may get any more; the others went in an earlier test. */
+async function keepOnly(whose?: string[], ofKinds?: string[]): Promise<number> {
+  await world.rows(
+    `UPDATE desk.mail m SET state = 'skipped' FROM desk.person p
+      WHERE p.id = m.recipient_id AND m.state = 'queued'
+        AND NOT (coalesce(split_part(p.email, '.', 1) = ANY ($1), true) AND coalesce(m.kind = ANY ($2), true))`,
+    [whose, ofKinds],
+  );
+  const kept = await world.rows("SELECT FROM desk.mail WHERE state = 'queued'");
+  return kept.length;
+}
+
 type Loss = {
   how: string;
   statements: string[];
@@ -216,13 +228,11 @@ for (const { how, statements, whose, to: ofKinds } of losses)
   test(`nothing is sent to whoever may not know after ${how}`, async () => {
     await giveBack();
     for (const statement of statements) await world.rows(statement);
+    const held = await keepOnly(whose, ofKinds);
     const sent = await deliver();
-    const wrong = sent.filter(
-      ({ kind, to }) =>
-        (whose?.includes(to) ?? true) && (ofKinds?.includes(kind) ?? true),
-    );
     console.log(
-      `mails: ${count} of ${kinds.length} kinds raised, then ${how}: ${sent.length} sent, ${wrong.length} of them to whoever may not know`,
+      `mails: ${count} of ${kinds.length} kinds raised, then ${how}: ${held} to whoever may not know, ${sent.length} of them sent`,
     );
-    expect(wrong).toEqual([]);
+    expect(held).toBeGreaterThan(0);
+    expect(sent).toEqual([]);
   });
