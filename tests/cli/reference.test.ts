@@ -36,7 +36,7 @@ test("on a new desk the makers that ship are loaded, and nothing else", async ()
   expect(code).toBe(0);
   expect(json).toHaveLength(5);
   for (const set of json as { kind: string; version: string | null }[])
-    expect(set.version).toBe(set.kind === "makers" ? "2026-11-21" : null);
+    expect(set.version).toBe(set.kind === "makers" ? "2026-11-22" : null);
 });
 
 test("a file of genes is in use once all of it is loaded", async () => {

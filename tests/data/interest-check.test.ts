@@ -182,7 +182,7 @@ describe("the check against the makers", () => {
     );
     const tsv = "therapy\tcompany\nzorvetinib\tNew Maker plc\n";
     const before = await readFile(
-      new URL("../../prisma/reference/makers-2026-11-21.tsv", import.meta.url),
+      new URL("../../prisma/reference/makers-2026-11-22.tsv", import.meta.url),
     );
     await loadReference("makers", "own.tsv", Buffer.from(tsv), () => undefined);
     const who = desk.otherScientist;

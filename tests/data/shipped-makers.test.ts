@@ -14,7 +14,7 @@ test("the table of makers in a new desk is the file that ships", async () => {
     `SELECT drug, maker AS company, role, rival_groups AS "rivalGroups", other_names AS "otherNames"
        FROM desk.reference_maker`,
   );
-  const name = "makers-2026-11-21.tsv";
+  const name = "makers-2026-11-22.tsv";
   const bytes = await readFile(
     new URL(`../../prisma/reference/${name}`, import.meta.url),
   );
