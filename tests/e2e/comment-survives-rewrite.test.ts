@@ -17,12 +17,12 @@ journey(
     await select(marta, phrase);
     await marta
       .getByRole("toolbar", { name: "Selected words" })
-      .getByRole("button", { name: "Comment" })
+      .getByRole("button", { name: "Remark" })
       .click();
     const form = marta.locator("form.remark-form");
     await expect(form.getByLabel("The words it is about")).toHaveValue(phrase);
     await form.getByRole("radio", { name: "Must fix" }).check();
-    await form.getByLabel("Comment", { exact: true }).fill(demand);
+    await form.getByLabel("Remark", { exact: true }).fill(demand);
     await marta.keyboard.press("Control+Enter");
     await expect(marta.getByText("1 remark, not sent yet")).toBeVisible();
     await expect(marked(marta)).toHaveCount(0);

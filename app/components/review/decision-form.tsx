@@ -99,7 +99,7 @@ export function DecisionForm(props: Props) {
           hint={
             props.isAdjudicating
               ? "You settle a disagreement: say why you decide as you do. It reaches both sides and the editor, never readers."
-              : "On the whole of it. It reaches the authors and the editor once, with your decision; readers never see it. What is about one place is better a remark, which the authors answer there."
+              : `On the whole of it. It reaches the authors and the editor once, with your decision; readers never see it. What is about one place is better a ${codeGoesTo ? "comment, below" : "remark, which the authors answer there"}.`
           }
           rows={5}
           isOptional={!props.isAdjudicating}

@@ -17,13 +17,12 @@ import { getDeskName } from "~/data/desk-frame.server";
 import { getOutsideVoice } from "~/data/outside.server";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
-import { needLabel } from "~/wording/labels";
 import { outsideDone } from "~/wording/outside";
 import { wordRefusal } from "~/wording/refusals";
 import { loadSigning } from "./load-signing.server";
 import { performOutside } from "./perform.server";
 import { performSigning } from "./perform-signing.server";
-import { SigningSection } from "./signing-section";
+import { SigningAsked, SigningSection } from "./signing-section";
 
 export const handle = { noScript: true };
 
@@ -117,22 +116,15 @@ export default function OutsideReview() {
         {reading.versionNumber} · until {dayInWords(reading.expiresOn)}
       </p>
       <h1 className="mb-2 font-serif text-h1">{reading.title}</h1>
-      <p className="mb-6">
-        {signing ? (
-          <>
-            You are asked to read this and to{" "}
-            <a href="#signature">sign your decision</a> on it as{" "}
-            {needLabel(signing.expertise).toLowerCase()}. Comments and a
-            recommendation are welcome besides.
-          </>
-        ) : (
-          <>
-            You are asked to read this, to <a href="#comments">comment</a>, and
-            to <a href="#recommendation">say whether you would publish it</a>.
-            It is an opinion, not a signature.
-          </>
-        )}
-      </p>
+      {signing ? (
+        <SigningAsked signing={signing} />
+      ) : (
+        <p className="mb-6">
+          You are asked to read this, to <a href="#comments">comment</a>, and to{" "}
+          <a href="#recommendation">say whether you would publish it</a>. It is
+          an opinion, not a signature.
+        </p>
+      )}
       {said && !refused && (
         <div className="mb-6">
           <Notice tone="done" title={said} isAnswer />

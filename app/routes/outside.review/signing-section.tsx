@@ -20,7 +20,7 @@ type Props = {
 
 /** An outside expert's signature: what is asked, their interests, the verdict. */
 export function SigningSection({ signing, act, answer }: Props) {
-  const { signature, state, isOpen, expertise } = signing;
+  const { signature, state, isOpen } = signing;
   const ownAct = act === "reaffirm" || act === "revoke" ? act : null;
   const decidesAgain =
     isOpen &&
@@ -31,7 +31,7 @@ export function SigningSection({ signing, act, answer }: Props) {
     <Section
       id="signature"
       title="Your decision"
-      below={`You are asked to sign it as ${needLabel(expertise).toLowerCase()}. Readers see your name, what you signed for and your interests beside an approval.`}
+      below="Readers see your name, what you signed for and your interests beside an approval."
     >
       <div className="grid gap-5">
         {signature && <Signed signing={signing} act={act} />}
@@ -45,11 +45,11 @@ export function SigningSection({ signing, act, answer }: Props) {
               answer={answer}
             />
           )}
-        {!signature &&
-          isOpen &&
-          (state === "invited" || state === "lapsed") && (
-            <Asked signing={signing} />
-          )}
+        {isAsked(signing) && (
+          <p>
+            <a href="#asked">Accept</a> first. Then you decide here.
+          </p>
+        )}
         {!signature && state === "declined" && (
           <Notice
             tone="info"
@@ -108,12 +108,35 @@ function Signed({ signing, act }: Pick<Props, "signing" | "act">) {
   );
 }
 
-function Asked({ signing }: { signing: OutsideSigningScreen }) {
+/** Whether a yes or no is still to be said. */
+function isAsked({ signature, isOpen, state }: OutsideSigningScreen): boolean {
+  return !signature && isOpen && (state === "invited" || state === "lapsed");
+}
+
+/** Before the text: what is asked of this person, with a yes or no while it is open. */
+export function SigningAsked({ signing }: { signing: OutsideSigningScreen }) {
+  const as = needLabel(signing.expertise).toLowerCase();
+  if (!isAsked(signing))
+    return (
+      <p className="mb-6">
+        You are asked to read this and to{" "}
+        <a href="#signature">sign your decision</a> on it as {as}. Comments are
+        welcome besides.
+      </p>
+    );
   return (
-    <div className="panel grid gap-4 p-4 sm:p-5">
+    <section
+      className="panel mb-8 grid gap-4 p-4 sm:p-5"
+      aria-labelledby="asked"
+    >
+      <h2 id="asked" className="text-h3">
+        What is asked of you
+      </h2>
       <p className="max-w-measure">
-        Say by <strong>{dayInWords(signing.respondBy)}</strong> whether you can;
-        the signature itself is due by{" "}
+        To read this page and to sign your decision on it as {as}: approve it,
+        or request changes. Say by{" "}
+        <strong>{dayInWords(signing.respondBy)}</strong> whether you can; the
+        signature itself is due by{" "}
         <strong>{dayInWords(signing.reviewBy)}</strong>. Declining needs no
         reason.
       </p>
@@ -127,7 +150,7 @@ function Asked({ signing }: { signing: OutsideSigningScreen }) {
           <Button>Decline</Button>
         </form>
       </ButtonRow>
-    </div>
+    </section>
   );
 }
 
@@ -151,7 +174,9 @@ function Signing({ signing, answer }: Props) {
           <strong>{interestLabels[interestLevel]}</strong>.
         </p>
       ) : (
-        <OutsideInterestsForm {...answerOf(answer, "outside_interests")} />
+        <div id="interests">
+          <OutsideInterestsForm {...answerOf(answer, "outside_interests")} />
+        </div>
       )}
       {sentences.length > 0 && (
         <Notice tone="warn" title="You cannot sign now">
