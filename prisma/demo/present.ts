@@ -1,8 +1,11 @@
+import { reportMistake } from "~/commands/report-mistake.server";
 import { canonicalContent } from "~/content/canonical";
 import { emptyContent } from "~/content/empty-content";
 import { giveBlockIds } from "~/content/block-ids";
 import { blockText } from "~/content/plain-text";
 import { blockIdOf, type PageContent } from "~/content/page-content";
+import { environment } from "~/lib/environment.server";
+import { absolute, paths } from "~/lib/paths";
 import { brca1Correction } from "./pages/brca1-hereditary-breast-and-ovarian-cancer";
 import { ldlrSecond } from "./pages/ldlr-familial-hypercholesterolaemia";
 import { vhlSuggestions } from "./pages/vhl-explained";
@@ -144,10 +147,19 @@ export async function playPresent(
   await stage.act(
     "maya",
     "raise_watch_item",
-    ...["reader_report", "pmid", "32457520"],
-    "A reader writes that a newer edition of this guideline is in preparation, and asks whether the surveillance that we describe still holds.",
+    ...["guideline_superseded", "pmid", "32457520"],
+    "A newer edition of this guideline is in preparation. Does the surveillance that we describe still hold?",
     ...[null, null, null],
   );
+  // Nobody in particular, with no account.
+  const report = await reportMistake("vhl-explained", {
+    what: "The table says one scan looks at the kidneys and the pancreas. My clinic books two. Which of the two is right?",
+    readAt: absolute(
+      environment().origin,
+      paths.pageVersion("vhl-explained", 1),
+    ),
+  });
+  if (!report.ok) throw new Error(`the report was refused: ${report.because}`);
   await passTheDay();
 }
 
