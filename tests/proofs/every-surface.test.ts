@@ -5,7 +5,7 @@ import { makeCalendarAddress } from "~/commands/calendar-addresses.server";
 import { valueOf } from "../commands/review-desk";
 import { readCalendar } from "../support/read-calendar";
 import { createWorld, type World } from "../support/world";
-import { everySurface, Surfaces } from "./surfaces";
+import { everySurface, Surfaces } from "../data/surfaces";
 
 let world: World;
 let surfaces: Surfaces;

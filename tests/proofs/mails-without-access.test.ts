@@ -4,7 +4,7 @@ import { deliverMails } from "~/jobs/deliver-mails.server";
 import { previewMail } from "~/jobs/preview-mail.server";
 import { hashToken } from "~/lib/token.server";
 import { createWorld, type World } from "../support/world";
-import { raiseEveryMail } from "./every-mail";
+import { raiseEveryMail } from "../jobs/every-mail";
 
 // The keys of a constant table are its own kinds.
 const kinds = Object.keys(mailTemplates).sort() as MailKind[];
