@@ -1,32 +1,12 @@
-import fc from "fast-check";
 import JSZip from "jszip";
 import { expect, test } from "vitest";
 import { knownGenes } from "~/checks/known-facts";
-import { giveBlockIds } from "~/content/block-ids";
 import { emptyContent } from "~/content/empty-content";
 import type { Block, PageContent } from "~/content/page-content";
 import { parsePageContent } from "~/content/parse-page-content";
-import { blockTexts } from "~/content/plain-text";
-import { references } from "~/content/references";
 import { readWordUpload } from "~/importers/word/read-word-upload";
 import { writeWordFile } from "~/publish/word/write-word-file";
-import { randomContent } from "../content/random-content";
-
-const status = {
-  standing: "Draft, as saved on 21 November 2026",
-  warning: "Not approved.",
-};
-
-async function thereAndBack(content: PageContent): Promise<PageContent> {
-  const bytes = await writeWordFile(content, status);
-  const read = await readWordUpload("page.docx", bytes, {
-    genes: knownGenes,
-    known: content.body,
-  });
-  if ("error" in read) throw new Error(read.error);
-  expect(read.dropped.filter(({ rule }) => rule === "I3")).toEqual([]);
-  return { ...content, body: read.base };
-}
+import { status, thereAndBack } from "./there-and-back";
 
 function pageOf(blocks: Block[]): PageContent {
   const parsed = parsePageContent({
@@ -253,31 +233,3 @@ test.each([
     expect((await thereAndBack(empty)).body).toEqual(empty.body);
   },
 );
-
-const words = (content: PageContent) =>
-  blockTexts(content)
-    .map(({ text: said }) => said.replace(/\s+/g, " ").trim())
-    .filter((said) => said !== "");
-
-test("no random page loses a word or a source on the way to Word and back", async () => {
-  let blocks = 0;
-  let pages = 0;
-  await fc.assert(
-    fc.asyncProperty(randomContent, async (random) => {
-      const parsed = parsePageContent(random);
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-      const before = giveBlockIds(parsed.content);
-      if (words(before).length === 0) return;
-      const after = await thereAndBack(before);
-      expect(words(after).join(" ")).toBe(words(before).join(" "));
-      const ids = (page: PageContent) =>
-        references(page).map(({ citation }) => citation.id);
-      expect(ids(after)).toEqual(ids(before));
-      pages += 1;
-      blocks += before.body.content.length;
-    }),
-    { numRuns: 100 },
-  );
-  console.info(`${String(pages)} pages of ${String(blocks)} blocks came back`);
-  expect(pages).toBeGreaterThan(60);
-}, 120_000);
