@@ -92,9 +92,21 @@ journey(
       0,
     );
 
+    await expert.goto("/outside/review");
+    await expert
+      .getByRole("textbox", { name: "Comment", exact: true })
+      .fill("One more thing: name the clinic.");
     await maya.reload();
     await maya.getByRole("button", { name: /Take back the link/ }).click();
     await expect(maya.getByText("The link is taken back")).toBeVisible();
+    // What was typed meanwhile is told why it goes nowhere, and is not lost.
+    await expert.getByRole("button", { name: "Add the comment" }).click();
+    await expect(
+      expert.getByText("The editor has taken this link back."),
+    ).toBeVisible();
+    await expect(
+      expert.getByText("One more thing: name the clinic."),
+    ).toBeVisible();
     const gone = await expert.goto("/outside/review");
     expect(gone?.status()).toBe(410);
     await expect(

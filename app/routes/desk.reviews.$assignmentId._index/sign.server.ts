@@ -4,7 +4,7 @@ import { reaffirm } from "~/commands/reaffirm.server";
 import { revokeApproval } from "~/commands/revoke-approval.server";
 import { signDecision } from "~/commands/sign-decision.server";
 import type { SigningAct } from "~/data/credentials.server";
-import { type SignedDecision } from "~/data/decisions.server";
+import { listDecisions, type SignedDecision } from "~/data/decisions.server";
 import type { OwnReview } from "~/data/reviews.server";
 import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
@@ -85,12 +85,36 @@ export async function decide(
     },
   );
   if (signed.ok) return done("signed");
-  if (signed.because === "already_decided") return done("decided_already");
+  if (signed.because === "already_decided")
+    return (await isSameAgain(signer, review, verdict, rest.comment))
+      ? done("decided_already")
+      : wrong("decide", 409, [decidedElsewhere], form.typed);
   const { status, errors } = refusedSignature(signed, {
     ...decisionFields,
     day_out_of_range: dayField(rest),
   });
   return wrong("decide", status, errors, form.typed);
+}
+
+/** Words of a second window that are not those of the first: kept, not signed. */
+const decidedElsewhere = {
+  name: "",
+  sentence:
+    "You decided on this version already, in another window. What you typed here is kept; sign it only if you want to decide again.",
+};
+
+/** Whether a form says no more than the decision that stands: a double press. */
+async function isSameAgain(
+  { signedIn }: Signer,
+  { versionId }: OwnReview,
+  verdict: string,
+  comment: string,
+): Promise<boolean> {
+  const decisions = await listDecisions(versionId);
+  const mine = decisions.find(
+    ({ personId }) => personId === signedIn.person.id,
+  );
+  return mine?.verdict === verdict && mine.comment === comment;
 }
 
 function dayField({ nextReviewDue }: { nextReviewDue: string | null }): string {

@@ -52,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
           ? sentence
           : "Open the link in your mail again to go on reading.",
       },
-      { status: isOver ? 410 : 401 },
+      { status: statusOf(reader.because) },
     );
   }
   const { content, ...reading } = reader.value.reading;
@@ -68,6 +68,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     act: query.get("act"),
     sentence: null,
   });
+}
+
+/** A link that is over is gone; without one somebody has to open theirs again. */
+function statusOf(because: string): number {
+  return because.startsWith("link_") ? 410 : 401;
 }
 
 const signingIntents = new Set([
@@ -92,7 +97,8 @@ export async function action({ request }: ActionFunctionArgs) {
       )
     : await performOutside(reader.ok ? reader.value.sessionId : "", form);
   if (performed.ok) return redirect(paths.outsideReview(performed.done), 303);
-  return data(performed, { status: performed.status });
+  const status = reader.ok ? performed.status : statusOf(reader.because);
+  return data(performed, { status });
 }
 
 export default function OutsideReview() {
