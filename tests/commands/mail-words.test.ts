@@ -7,6 +7,7 @@ import { listSavedWords } from "~/data/mail-words.server";
 import type { MailWords } from "~/domain/mail-words";
 import { deliverMails } from "~/jobs/deliver-mails.server";
 import { mailWordsDesk, previewMail } from "~/jobs/preview-mail.server";
+import { performOnWords } from "~/routes/desk.admin.mail.$kind._index/perform.server";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import {
   join,
@@ -152,6 +153,50 @@ test("what another admin kept meanwhile is not written over, and what was kept c
     ...["write_mail_words", "write_mail_words"],
   ]);
   for (const { payload } of rows) expect(payload).not.toMatch(/Mine|Thank/);
+});
+
+test("the form looks before it keeps, keeps what was typed, and shows what another admin kept", async () => {
+  const of = "withdrawn";
+  const send = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return performOnWords(admin.sessionId, of, form, mailWordsDesk);
+  };
+  const typed = { opening: "For {page}.\r\nSorry.", closing: "", base: "0" };
+  expect(await send({ ...typed, intent: "preview" })).toMatchObject({
+    ...{ status: 200, errors: [], typed },
+    words: { opening: "For {page}. Sorry.", closing: "" },
+  });
+  expect(await kept(of)).toEqual([]);
+  for (const intent of ["preview", "write"])
+    expect(
+      await send({ ...typed, intent, closing: "www.x.org {due}" }),
+    ).toMatchObject({
+      ...{ status: 422, words: null },
+      typed: { closing: "www.x.org {due}" },
+      errors: [
+        {
+          name: "closing",
+          sentence: expect.stringContaining("“www.x.org”") as string,
+        },
+        {
+          name: "closing",
+          sentence: expect.stringContaining("{due}") as string,
+        },
+      ],
+    });
+  expect(await send({ ...typed, intent: "write" })).toEqual({
+    done: "words_written",
+  });
+  expect(
+    await send({ ...typed, intent: "write", opening: "Mine." }),
+  ).toMatchObject({
+    ...{ status: 409, base: 1, typed: { opening: "Mine." } },
+    theirs: { opening: "For {page}. Sorry.", writtenBy: "Ada Admin" },
+  });
+  expect(await send({ ...typed, base: "1", intent: "ship" })).toEqual({
+    done: "words_shipped",
+  });
 });
 
 test("words that a new release can no longer take are left out, the mail goes, and it is told", async () => {
