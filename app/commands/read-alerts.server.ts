@@ -1,5 +1,6 @@
 import { runAct } from "~/data/act.server";
 import { appPool } from "~/data/pools.server";
+import { listUnreadOfReview } from "~/data/inbox.server";
 import type { Outcome } from "~/domain/outcome";
 
 /** Marks one alert of this person as read, or as not read. */
@@ -10,6 +11,16 @@ export async function markAlert(
 ): Promise<Outcome<null>> {
   const act = isRead ? "mark_alert_seen" : "mark_alert_unseen";
   return runAct(appPool(), act, [sessionId, alertId]);
+}
+
+/** Marks as read what this person was told of one request to review: they have opened it. */
+export async function markReviewAlertsRead(
+  sessionId: string,
+  personId: string,
+  assignmentId: string,
+): Promise<void> {
+  for (const alertId of await listUnreadOfReview(personId, assignmentId))
+    await markAlert(sessionId, alertId, true);
 }
 
 /**

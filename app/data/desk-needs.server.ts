@@ -18,6 +18,8 @@ export type Need = {
   assignmentId: string | null;
   /** The day by which: respond by, review by, next review due. */
   day: string | null;
+  /** Of a review of one's own: the day by which it is to be decided. */
+  reviewBy: string | null;
   /** Whether the viewer owns the page. */
   isOwner: boolean;
   /** Days that are left; below zero it is late. */
@@ -168,7 +170,8 @@ ranked AS (
    ORDER BY page_id, is_own, place, slack, assignment_id
 )
 SELECT n.kind, n.page_id AS "pageId", w.slug, w.title, w.genes, w.desk_state AS "deskState", w.public_state AS "publicState",
-       n.person, n.expertise, n.assignment_id AS "assignmentId", n.day, n.slack, n.total, n.is_owner AS "isOwner"
+       n.person, n.expertise, n.assignment_id AS "assignmentId", n.day,
+       (SELECT a.review_by FROM desk.assignment a WHERE a.id = n.assignment_id) AS "reviewBy", n.slack, n.total, n.is_owner AS "isOwner"
   FROM (SELECT n.*, coalesce(o.owner_id = $2, false) AS is_owner, o.next_review_due, o.title_key, count(*) OVER ()::integer AS total,
                n.kind LIKE '%correction' OR EXISTS (SELECT FROM desk.assignment a JOIN desk.review_round r ON r.id = a.round_id
                  WHERE a.id = n.assignment_id AND r.closed_at IS NULL AND r.kind = 'safety_correction') AS is_of_correction

@@ -79,3 +79,16 @@ export async function countUnreadAlerts(personId: string): Promise<number> {
   );
   return rows[0]?.count ?? 0;
 }
+
+/** What a person was told of one request to review and has not read. */
+export async function listUnreadOfReview(
+  personId: string,
+  assignmentId: string,
+): Promise<string[]> {
+  const { rows } = await appPool().query<{ id: string }>(
+    `SELECT id FROM desk.alert
+      WHERE recipient_id = $1 AND seen_at IS NULL AND props ->> 'assignmentId' = $2 ORDER BY raised_at, id LIMIT 20`,
+    [personId, assignmentId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -104,6 +104,11 @@ function showsAll(request: Request): boolean {
 export default function DeskHome() {
   const known = useLoaderData<typeof loader>();
   const { day, needs, rows, goingOut, late } = known;
+  // A review that somebody asks of this person goes before what is overdue on the desk.
+  const asksReader = needs.some(
+    ({ kind }) => kind === "respond" || kind === "review",
+  );
+  const overdue = late && <LatePages {...late} today={day.today} />;
   return (
     <>
       <PageHeading
@@ -118,7 +123,7 @@ export default function DeskHome() {
         }
       />
       <AnswerNotice done={known.done} />
-      {late && <LatePages {...late} today={day.today} />}
+      {!asksReader && overdue}
       {needs.length > 0 && (
         <Section id="needs" title="Needs you">
           <CardGrid>
@@ -140,6 +145,7 @@ export default function DeskHome() {
           )}
         </Section>
       )}
+      {asksReader && overdue}
       <Section
         id="progress"
         title="In progress"

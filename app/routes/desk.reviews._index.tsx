@@ -168,8 +168,13 @@ function Deadline({ row }: { row: MyReview }) {
         <span className="font-bold">{words}</span>
       )}
       <span className="block text-small text-ink-2">
-        {isAsked ? "Answer" : "Decide"} by {dayInWords(day)}
+        {isAsked ? "Say whether you can" : "Decide"} by {dayInWords(day)}
       </span>
+      {isAsked && (
+        <span className="block text-small text-ink-2">
+          Decide by {dayInWords(row.reviewBy)}
+        </span>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { daysBetween } from "~/domain/days";
 import type { NeedKind } from "~/domain/needs";
-import { deadlineInWords, reviewDueInWords } from "./days";
+import { dayInWords, deadlineInWords, reviewDueInWords } from "./days";
 import { needLabel } from "./labels";
 
 /** What a matter that waits for somebody is about. */
@@ -9,6 +9,8 @@ export type NeedFacts = {
   person: string | null;
   expertise: string | null;
   day: string | null;
+  /** Of a review of one's own: the day by which it is to be decided. */
+  reviewBy: string | null;
 };
 
 type Wording = {
@@ -43,6 +45,10 @@ const due = ({ kind, day }: NeedFacts, today: string) =>
     : "due";
 const deadline = ({ day }: NeedFacts, today: string) =>
   day ? deadlineInWords(today, day) : "";
+
+/** The review has a day of its own, later than that of the answer. */
+const reviewDay = ({ reviewBy }: NeedFacts) =>
+  reviewBy ? ` The review itself has until ${dayInWords(reviewBy)}.` : "";
 
 /** Every matter that can wait for somebody: why, and the one thing to do. */
 export const needWording = {
@@ -132,14 +138,14 @@ export const needWording = {
   respond: {
     word: "Review requested",
     reason: (facts, today) =>
-      `You are asked as ${asked(facts)}. An answer is ${deadline(facts, today)}.`,
+      `You are asked as ${asked(facts)}. Say whether you can: ${deadline(facts, today)}.${reviewDay(facts)}`,
     act: "Accept or decline",
     screen: "own-review",
   },
   review: {
     word: "Your review",
     reason: (facts, today) =>
-      `You accepted as ${asked(facts)}. Your decision is ${deadline(facts, today)}.`,
+      `You accepted as ${asked(facts)}. Your decision is ${deadline(facts, today)}, by ${dayInWords(facts.day ?? today)}.`,
     act: "Read and decide",
     screen: "own-review",
   },

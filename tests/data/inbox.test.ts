@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { markAlert, markAlertsRead } from "~/commands/read-alerts.server";
+import {
+  markAlert,
+  markAlertsRead,
+  markReviewAlertsRead,
+} from "~/commands/read-alerts.server";
 import { countUnreadAlerts, listInbox } from "~/data/inbox.server";
 import { deliverMails } from "~/jobs/deliver-mails.server";
 import { alertInWords, dueNowInWords } from "~/wording/inbox";
@@ -48,6 +52,16 @@ test("a request leads to its own review, and no key is in the way", async () => 
   expect(requests.length).toBeGreaterThan(0);
   for (const { href } of requests)
     expect(href).toMatch(/^\/desk\/reviews\/[0-9a-f-]{36}$/);
+  // Opened there, it is read; what was told of other reviews is not.
+  const [first] = requests;
+  const before = await unreadOf("lina");
+  const assignmentId = first?.href?.split("/").at(-1) ?? "";
+  const told = (await inboxOf("lina")).filter(({ href }) =>
+    href?.endsWith(assignmentId),
+  );
+  const lina = world.stage.idOf("lina");
+  await markReviewAlertsRead(sessionOf("lina"), lina, assignmentId);
+  expect(await unreadOf("lina")).toBe(before - told.length);
 });
 
 test("the count is what is unread; read, unread and all read are the person's own", async () => {

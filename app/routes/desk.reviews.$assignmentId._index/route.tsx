@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/auth/require-person.server";
 import { isSample } from "~/auth/sample-desk.server";
+import { markReviewAlertsRead } from "~/commands/read-alerts.server";
 import { recordLook } from "~/commands/record-look.server";
 import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
@@ -41,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const review = await findOwnReview(params.assignmentId ?? "", person.id);
   if (!review) throw new Response(null, { status: 404 });
   const asked = new URL(request.url).searchParams;
+  await markReviewAlertsRead(sessionId, person.id, review.id);
   // Before its text is read: whoever was released may not read it any more.
   const closed = await loadClosed(review, person);
   if (closed) return { closed, review: null, done: asked.get("done") };
