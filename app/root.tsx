@@ -5,7 +5,6 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   UNSAFE_RemixContext,
   useMatches,
 } from "@remix-run/react";
@@ -47,7 +46,6 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         {hasEditor && <EditorScript nonce={nonce} />}
-        {hasScript && <ScrollRestoration nonce={nonce} />}
         {hasScript && <Scripts nonce={nonce} />}
       </body>
     </html>

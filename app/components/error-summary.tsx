@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { fieldId } from "./field";
 
 export type FieldError = { name: string; sentence: string };
@@ -12,9 +13,16 @@ export function ErrorSummary({
   errors,
   title = "There is something to put right",
 }: Props) {
+  const summary = useRef<HTMLDivElement>(null);
+  const said = errors.map(({ sentence }) => sentence).join("\n");
+  // A browser gives no focus by itself where the address names another place.
+  useEffect(() => {
+    if (said !== "") summary.current?.focus();
+  }, [said]);
   if (errors.length === 0) return null;
   return (
     <div
+      ref={summary}
       role="alert"
       tabIndex={-1}
       autoFocus

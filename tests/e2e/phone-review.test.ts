@@ -86,22 +86,40 @@ journey(
     const marta = await as("marta");
     await acceptReview(marta, title);
     await answerNoInterests(marta);
-    await decide(marta, "age of 18", "Read with care.");
+    const form = decisionForm(marta);
+    // What is entered outlives the other buttons of the screen.
+    const note = form.getByLabel(/^Note with your decision/);
+    await note.fill("Read with care.");
+    const answer = form.getByRole("radio", { name: "Yes" }).first();
+    await answer.check();
+    await marta
+      .getByRole("button", { name: /^Mark as looked at/ })
+      .first()
+      .click();
     await expect(
-      marta
-        .getByText("You typed “age of 18”; this version says “age of eight”.")
-        .first(),
+      marta.getByRole("button", { name: /^Take the tick away/ }),
     ).toBeVisible();
+    await expect(note).toHaveValue("Read with care.");
+    await expect(answer).toBeChecked();
+
+    await decide(marta, "age of 18");
+    const toField = marta
+      .getByRole("alert")
+      .getByRole("link", { name: /^You typed “age of 18”; this version/ });
+    await expect(toField).toBeInViewport();
+    // The link of an error leads to its field, and takes nothing away.
+    await toField.click();
+    const value = form.getByLabel("1. Age or interval");
+    await expect(value).toBeFocused();
+    await expect(value).toBeInViewport();
+    await expect(toField).toBeVisible();
+    await expect(note).toHaveValue("Read with care.");
     await expectAccessible(marta);
     await expect(marta.getByText("Your decision is signed.")).toHaveCount(0);
-    const form = decisionForm(marta);
-    await expect(form.getByLabel(/^Note with your decision/)).toHaveValue(
-      "Read with care.",
-    );
     // A second window of hers, opened before she signs in the first.
     const second = await marta.context().newPage();
     await second.goto(new URL(marta.url()).pathname);
-    await form.getByLabel("1. Age or interval").fill("age of eight");
+    await value.fill("age of eight");
     await form.getByLabel("Your password").fill(demoPassword);
     await form.getByRole("button", { name: "Sign this decision" }).click();
     await expect(marta.getByText("Your decision is signed.")).toBeVisible();
@@ -127,15 +145,11 @@ function decisionForm(reviewer: Page) {
   });
 }
 
-async function decide(reviewer: Page, age: string, comment = "") {
+async function decide(reviewer: Page, age: string) {
   const form = decisionForm(reviewer);
   await form.getByRole("radio", { name: "Approve", exact: true }).check();
   await form.getByLabel("1. Age or interval").pressSequentially(age, perKey);
   await answerShortForm(reviewer);
-  if (comment)
-    await form
-      .getByLabel(/^Note with your decision/)
-      .pressSequentially(comment, perKey);
   const evidence = form.getByLabel("Evidence checked to");
   await evidence.fill((await evidence.getAttribute("max")) ?? "");
   await form

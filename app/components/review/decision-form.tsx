@@ -11,6 +11,7 @@ import { RadioGroup } from "../choice-fields";
 import { DayField, TextArea } from "../text-field";
 import { BeforeApproving, StillOpen } from "./before-approving";
 import { SigningFields } from "./signing-fields";
+import { KeepDecision } from "./keep-decision";
 import { useTyped } from "./use-typed";
 import { type Signer, WhatReadersSee } from "./what-readers-see";
 
@@ -66,10 +67,22 @@ export function DecisionForm(props: Props) {
     value: typedText(typed, name),
   });
   return (
-    <form ref={form} method="post" className="panel grid gap-6 p-4 sm:p-5">
+    <form
+      ref={form}
+      method="post"
+      // Where what became of it is said, wherever the address pointed before.
+      action="#answer"
+      className="panel grid gap-6 p-4 sm:p-5"
+    >
       {!codeGoesTo && <input type="hidden" name="intent" value="decide" />}
       <input type="hidden" name="sha" value={props.contentSha256} />
       <input type="hidden" name="seen" value={props.seenDecisionId ?? ""} />
+      <KeepDecision
+        form={form}
+        of={`${props.contentSha256} ${props.seenDecisionId ?? ""} ${props.signer.name}`}
+        cameBack={Object.keys(typed).length > 0}
+        hasScript={!codeGoesTo}
+      />
       <div className="grid items-start gap-6 md:grid-cols-2">
         <RadioGroup
           {...field("verdict")}

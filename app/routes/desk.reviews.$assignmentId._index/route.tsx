@@ -14,6 +14,7 @@ import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
+import { ForgetDecision } from "~/components/review/keep-decision";
 import { actingIn } from "~/components/review/remark-acting";
 import { AssignmentStatus } from "~/components/status";
 import { getDeskName } from "~/data/desk-frame.server";
@@ -74,7 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [word, anchor] = performed.done.split("#");
   const here = paths.review(review.id);
   return redirect(
-    anchor ? `${here}#${anchor}` : `${here}?done=${word ?? ""}`,
+    anchor ? `${here}#${anchor}` : `${here}?done=${word ?? ""}#answer`,
     303,
   );
 }
@@ -91,32 +92,35 @@ export default function Review() {
   if (known.closed)
     return (
       <>
-        {told}
+        <div id="answer">{told}</div>
         <ClosedRequest closed={known.closed} answer={answer ?? null} />
       </>
     );
   const { review } = known;
   return (
     <>
-      <PageHeading
-        title={review.title}
-        genes={review.genes}
-        above={
-          <>
-            <a href={paths.reviews()}>My reviews</a> ·{" "}
-            {roundKindLabels[review.roundKind]} of version{" "}
-            {review.versionNumber}
-          </>
-        }
-        below={
-          <>
-            {review.assignedBy ?? "The desk"} asks you to review it as{" "}
-            {needLabel(review.expertise).toLowerCase()}.
-          </>
-        }
-        aside={<AssignmentStatus state={review.state} />}
-      />
-      {told}
+      {review.signature && known.act !== "again" && <ForgetDecision />}
+      <div id="answer">
+        <PageHeading
+          title={review.title}
+          genes={review.genes}
+          above={
+            <>
+              <a href={paths.reviews()}>My reviews</a> ·{" "}
+              {roundKindLabels[review.roundKind]} of version{" "}
+              {review.versionNumber}
+            </>
+          }
+          below={
+            <>
+              {review.assignedBy ?? "The desk"} asks you to review it as{" "}
+              {needLabel(review.expertise).toLowerCase()}.
+            </>
+          }
+          aside={<AssignmentStatus state={review.state} />}
+        />
+        {told}
+      </div>
       <WithAside aside={<ReviewAside review={review} />} isAsideFirst>
         <ReviewBody {...known} answer={answer ?? null} />
       </WithAside>

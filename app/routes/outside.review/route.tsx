@@ -117,7 +117,7 @@ export default function OutsideReview() {
     );
   return (
     <SimpleFrame deskName={deskName}>
-      <p className="text-ink-2">
+      <p id="answer" className="text-ink-2">
         {reading.personName}, for {reading.invitedBy} · version{" "}
         {reading.versionNumber} · until {dayInWords(reading.expiresOn)}
       </p>
