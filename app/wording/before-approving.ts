@@ -124,11 +124,11 @@ function values({ values: all }: ApprovalFacts, said: Said): Condition[] {
   return [
     several({
       key: "values",
-      open: () => "Key again from the source",
+      open: () => "Type again from the source",
       done:
         all.length === 1
-          ? "The value is keyed; it is compared when you sign"
-          : `All ${String(all.length)} values are keyed; they are compared when you sign`,
+          ? "The value is typed, and compared when you sign"
+          : `All ${String(all.length)} values are typed, and compared when you sign`,
       parts: all.map(({ itemId, title, said: keyed }, index) => ({
         label: `${String(index + 1)}. ${title}`,
         href: `#field-key-${itemId}`,

@@ -41,7 +41,7 @@ export function keyMarkName(
   number: number,
   isKeyed: boolean,
 ): string {
-  return `Value ${String(number)} to key again, ${keyedKindLabels[kind].toLowerCase()}${isKeyed ? ", keyed" : ""}: to its field`;
+  return `Value ${String(number)} to type again, ${keyedKindLabels[kind].toLowerCase()}${isKeyed ? ", done" : ""}: to its field`;
 }
 
 /** A value that was typed otherwise than the text has it: both, and the way on. */

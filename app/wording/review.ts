@@ -1,3 +1,9 @@
+import {
+  reviewMinutes,
+  type ReviewWork,
+  secondsFor,
+  wordsAMinute,
+} from "~/domain/review-time";
 import type { CommentKind } from "~/domain/words";
 import { commentKindLabels } from "./labels";
 import { needLabel } from "./labels";
@@ -134,8 +140,9 @@ function closedSentence({ because }: Record<string, unknown>): string {
 
 /** What each kind of remark asks of the author. */
 export const commentKindHints = {
-  must_fix: "Nothing is published until it is closed.",
-  question: "You want to know something before you decide.",
+  must_fix:
+    "Nothing is published until it is closed; it does not stop your signature.",
+  question: "You want to know something.",
   consider: "A suggestion that the author may leave.",
   praise: "What should stay as it is.",
 } as const satisfies Record<CommentKind, string>;
@@ -156,18 +163,12 @@ export const closingCapacityLabels = {
   team: "for the page's team",
 } as const;
 
-/** Words a minute at which somebody reads and compares a text that they sign. */
-const readingSpeed = 180;
+/** How long a review takes, in words: what was counted. */
+export const reviewTimeNote = `Reckoned: reading at ${String(wordsAMinute)} words a minute, ${String(secondsFor.value)} seconds for each value from its source, ${String(secondsFor.question)} for each question, and ${String(secondsFor.signing)} to declare and sign.`;
 
-/** How long a review takes, and at which speed that was reckoned. */
-export const readingSpeedNote = `Reckoned at ${String(readingSpeed)} words a minute, with half a minute for each value that you type again.`;
-
-/** "about 12 minutes": reading and comparing, and keying each value; at least one. */
-export function readingTime(wordCount: number, valuesToKey = 0): string {
-  const minutes = Math.max(
-    1,
-    Math.round(wordCount / readingSpeed + valuesToKey / 2),
-  );
+/** "about 12 minutes". */
+export function reviewTime(work: ReviewWork): string {
+  const minutes = reviewMinutes(work);
   return minutes === 1 ? "about a minute" : `about ${String(minutes)} minutes`;
 }
 

@@ -6,7 +6,7 @@ import {
   refusedForm,
   refusedSignature,
 } from "~/wording/refused-form";
-import { readingTime, wordSignBlocker } from "~/wording/review";
+import { reviewTime, wordSignBlocker } from "~/wording/review";
 
 const refusal = (
   because: Refused["because"],
@@ -74,9 +74,13 @@ test("only a word that an act leads to is said again", () => {
   expect(wordActDone(null)).toBeNull();
 });
 
-test("nobody is told that reading takes no time", () => {
-  expect(readingTime(3)).toBe("about a minute");
-  expect(readingTime(1800)).toBe("about 10 minutes");
+test("a review is reckoned by all that it asks, and takes no less than its signature", () => {
+  const nothing = { words: 0, values: 0, claims: 0, questions: 0, toLookAt: 0 };
+  expect(reviewTime(nothing)).toBe("about 2 minutes");
+  expect(reviewTime({ ...nothing, words: 1800 })).toBe("about 12 minutes");
+  expect(
+    reviewTime({ words: 360, values: 3, claims: 0, questions: 6, toLookAt: 3 }),
+  ).toBe("about 12 minutes");
 });
 
 test("whoever lost their expertise before signing is told of theirs, not how to choose a reviewer", () => {

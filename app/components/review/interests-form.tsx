@@ -49,7 +49,7 @@ export function InterestsForm(props: Props) {
         </p>
       )}
       <CheckFound {...props.check} />
-      <form method="post" className="grid gap-5">
+      <form method="post" className="interests-form grid gap-5">
         <input type="hidden" name="intent" value="answer_interests" />
         <RadioGroup
           name="level"
@@ -71,16 +71,18 @@ export function InterestsForm(props: Props) {
             },
           ]}
         />
-        <TextArea
-          name="details"
-          label="What it is"
-          hint="Readers see it beside your name."
-          rows={2}
-          isOptional
-          neededWhen="needed unless you have none"
-          value={typedText(typed, "details") || (props.details ?? "")}
-          error={errorFor(errors, "details")}
-        />
+        <div className="interest-details">
+          <TextArea
+            name="details"
+            label="What it is"
+            hint="Readers see it beside your name."
+            rows={2}
+            isOptional
+            neededWhen="needed unless you have none"
+            value={typedText(typed, "details") || (props.details ?? "")}
+            error={errorFor(errors, "details")}
+          />
+        </div>
         <div>
           <Button>{level ? "Change this answer" : "Keep this answer"}</Button>
         </div>

@@ -35,14 +35,15 @@ export function KeyAgainFields({ values, errors, typed }: Props) {
   if (values.length === 0) return null;
   return (
     <fieldset className="grid gap-5">
-      <legend className="text-h3 font-bold">Key it again</legend>
+      <legend className="text-h3 font-bold">Type again from the source</legend>
       <p className="max-w-measure text-ink-2">
         {values.length === 1
           ? "One value is"
           : `${String(values.length)} values are`}{" "}
-        new to you. Type {values.length === 1 ? "it" : "each"} into its gap with
-        its unit, from the source and not from this text: so a slip of the pen
-        is found. Only an approval needs this.
+        new to you. Type what belongs into each gap, from the source and not
+        from this text, so that a slip of the pen is found: the number with its
+        unit, such as “5 mg once a day”, “72 %” or “25 years”. It is compared
+        when you sign. Only an approval needs this.
       </p>
       {values.map((value, index) => (
         <Value
@@ -71,7 +72,7 @@ function Value(props: {
       <div id={`field-key-${itemId}`} tabIndex={-1}>
         <p>
           <Status shape="disc_tick" colour="text-approved">
-            {number}. {title}: keyed
+            {number}. {title}: agrees with the text
           </Status>
         </p>
         <p>
@@ -126,7 +127,13 @@ function ending(words: string): string {
 
 function Sources({ numbers }: { numbers: readonly number[] }) {
   if (numbers.length === 0)
-    return <> · no source is cited here: type from the one you rely on</>;
+    return (
+      <>
+        {" "}
+        · No source is cited in this part. You may type from the one you know
+        and approve, or ask for one with a remark.
+      </>
+    );
   return (
     <>
       {" "}

@@ -63,7 +63,7 @@ export function RemarkForm(props: Props) {
         label={isPrivate ? "Kind of remark" : "Kind of comment"}
         hint={
           isPrivate
-            ? "A remark is yours alone until you sign your decision. Then it stands beside these words as a comment, which the authors answer."
+            ? "Yours alone until you sign your decision; then it stands in the text as a comment, which the authors answer. To have an answer before you decide, keep it and press “Send this one now”."
             : "A comment stands beside these words at once, and the authors answer it there."
         }
         options={kinds.map((kind) => ({

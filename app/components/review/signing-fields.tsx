@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FieldError } from "~/lib/parse-form";
 import { Button } from "../button";
 import { PasswordAgain } from "../password-again";
 import { TextField } from "../text-field";
@@ -10,6 +11,8 @@ type Props = {
   /** On the sample desk alone: what its people sign with. */
   samplePassword: string | undefined;
   error: string | undefined;
+  /** What came back with the form. */
+  errors: readonly FieldError[];
   /** What is said right before the button. */
   children: ReactNode;
 };
@@ -24,7 +27,8 @@ export function SigningFields(props: Props) {
         name, credentials, the sentence of your verdict and the moment.
         {unsentRemarks > 0 &&
           ` ${unsentRemarks === 1 ? "Your remark goes" : `Your ${String(unsentRemarks)} remarks go`} out with it.`}{" "}
-        A signature has no undo: you may decide again, and both are kept.
+        A signature stays on record for good: you may decide again or revoke an
+        approval later, and each is kept beside it.
       </p>
       {codeGoesTo ? (
         <SigningByCode codeGoesTo={codeGoesTo} error={error}>
@@ -32,7 +36,11 @@ export function SigningFields(props: Props) {
         </SigningByCode>
       ) : (
         <>
-          <PasswordAgain samplePassword={props.samplePassword} error={error} />
+          <PasswordAgain
+            samplePassword={props.samplePassword}
+            isOnceMore={props.errors.length > 0}
+            error={error}
+          />
           {children}
           <div>
             <Button tone="primary">Sign this decision</Button>

@@ -4,11 +4,8 @@ import { DeclineForm } from "~/components/review/decline-form";
 import type { TypedForm } from "~/lib/parse-form";
 import { type Answer, answerOf } from "~/lib/performed";
 import { dayInWords } from "~/wording/days";
-import {
-  readingSpeedNote,
-  readingTime,
-  sectionsInWords,
-} from "~/wording/review";
+import { approvalMeaning } from "~/wording/labels";
+import { reviewTime, reviewTimeNote, sectionsInWords } from "~/wording/review";
 import type { ReviewScreen } from "./load-review.server";
 
 type Props = { review: ReviewScreen; typed: TypedForm; answer: Answer };
@@ -30,11 +27,11 @@ export function AskPanel({ review, typed, answer }: Props) {
         {isAsked ? "What is asked of you" : "Your review"}
       </h2>
       <p className="mt-1 mb-3 text-lead">
-        {capital(readingTime(words, review.values.length))},{" "}
+        {capital(timeOf(review, words))},{" "}
         {sectionsInWords(review.sections, isNew)}
         {toKey > 0 &&
           `, ${toKey === 1 ? "1 value" : `${String(toKey)} values`} to type again from the source`}
-        .<span className="block text-small text-ink-2">{readingSpeedNote}</span>
+        .<span className="block text-small text-ink-2">{reviewTimeNote}</span>
       </p>
       {isAsked ? (
         <>
@@ -63,6 +60,7 @@ export function AskPanel({ review, typed, answer }: Props) {
             </form>
             <DeclineForm typed={typed} />
           </ButtonRow>
+          <ToCome review={review} />
         </>
       ) : (
         <>
@@ -92,6 +90,62 @@ export function AskPanel({ review, typed, answer }: Props) {
         </div>
       </details>
     </section>
+  );
+}
+
+function timeOf(review: ReviewScreen, words: number): string {
+  const { values, claims, questions, findings, rulesNotRun } = review;
+  return reviewTime({
+    words,
+    values: values.length,
+    claims: claims.length,
+    questions: questions.length,
+    toLookAt: findings.length + rulesNotRun.length,
+  });
+}
+
+/** What follows a yes, and what follows a no, before either is said. */
+function ToCome({ review }: { review: ReviewScreen }) {
+  const { values, claims, questions, isOfParts } = review;
+  const asked = [
+    "answer about your interests in what this page names",
+    values.length > 0 &&
+      `type ${values.length === 1 ? "one value" : `${String(values.length)} values`} again from the source`,
+    claims.length > 0 &&
+      `confirm ${claims.length === 1 ? "one sentence" : `${String(claims.length)} sentences`} that can go out of date`,
+    questions.length > 0 &&
+      `answer ${String(questions.length)} short questions`,
+    "name the day up to which you checked the evidence",
+    "enter your password to sign",
+  ].filter((each) => each !== false);
+  return (
+    <details className="mt-3">
+      <summary className="min-h-6 cursor-pointer">
+        What you will be asked for, and who sees it
+      </summary>
+      <div className="mt-2 grid max-w-measure gap-3">
+        <div>
+          <p className="font-bold">To approve you will</p>
+          <ul className="list-disc pl-5">
+            {asked.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </div>
+        <p>
+          <strong>To approve</strong> means: “{approvalMeaning(isOfParts)}”
+          Readers then see your name, credentials and interests.
+        </p>
+        <p>
+          <strong>To request changes</strong> needs only a note that says what
+          has to change, and your password. Readers see none of it.
+        </p>
+        <p>
+          <strong>To decline</strong> tells the editor, who asks somebody else.
+          Readers never learn of it.
+        </p>
+      </div>
+    </details>
   );
 }
 

@@ -85,7 +85,9 @@ function Findings(
 
 function nothingFound(run: ReviewScreen["run"], isMore: boolean): string {
   if (!run) return "The checks have not run on this version.";
-  return isMore ? "Nothing else." : "Nothing.";
+  return isMore
+    ? "The checks that ran found nothing else."
+    : "The checks that ran found nothing.";
 }
 
 /** What no check looked for, so that the reviewer does. */
@@ -96,21 +98,19 @@ function NotRun({ rules }: { rules: ReviewScreen["rulesNotRun"] }) {
       tone="warn"
       title={
         rules.length === 1
-          ? "One check could not run in full: look at this yourself"
-          : `${String(rules.length)} checks could not run in full: look at these yourself`
+          ? "Not checked in full for you: look at this yourself"
+          : "Not checked in full for you: look at these yourself"
       }
     >
       <ul className="grid list-disc gap-1 pl-5">
         {rules.map(({ rule, title, because }) => (
           <li key={rule}>
-            {title} <span className="text-ink-2">({rule})</span>. {because}
+            Whether this holds: “{title}”.{" "}
+            <span className="text-ink-2">{because}</span>
           </li>
         ))}
       </ul>
-      <p>
-        You may sign all the same. An admin loads what is missing; the checks
-        then run again.
-      </p>
+      <p>It does not stop your signature. An admin loads what is missing.</p>
     </Notice>
   );
 }

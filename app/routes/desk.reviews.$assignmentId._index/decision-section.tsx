@@ -8,6 +8,7 @@ import { momentInWords } from "~/wording/days";
 import type { SignPlace } from "~/wording/review";
 import type { ReviewScreen } from "./load-review.server";
 import { OwnApprovalForm } from "./own-approval-form";
+import { AfterSigning } from "./after-signing";
 import { signerOf } from "./signer-of";
 import { type Answer, answerOf } from "~/lib/performed";
 
@@ -41,6 +42,7 @@ export function DecisionSection(props: Props) {
     <Section id="decision" title="Your decision">
       <div className="grid gap-5">
         {signature && <Signed review={review} isOpen={isOpen} act={act} />}
+        {signature && <AfterSigning review={review} isOpen={isOpen} />}
         {signature &&
           signature.verdict === "approve" &&
           (act === "revoke" || act === "reaffirm") && (
@@ -115,7 +117,7 @@ function Signed(props: {
       timeZone={timeZone}
       note={
         isStanding && isOpen
-          ? `Good for publication until ${momentInWords(signature.goodUntil, timeZone)}`
+          ? `It can be published on this until ${momentInWords(signature.goodUntil, timeZone)}; then you are asked to reaffirm it`
           : undefined
       }
       action={

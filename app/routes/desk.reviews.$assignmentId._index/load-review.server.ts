@@ -1,4 +1,5 @@
 import { rules } from "~/checks";
+import { ruleApplies } from "~/checks/rule-applies";
 import { placeComments } from "~/commands/place-comments.server";
 import {
   comparisonOf,
@@ -53,7 +54,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     listDecisions(review.versionId),
     listComments(review.versionId),
     findComparedVersion(review.versionId, personId),
-    loadChecks(review.versionId),
+    loadChecks(review.versionId, readContent(stored)),
     checkInterests(personId, review.pageId),
     listSections(review.versionId),
     listOutsideSaid(review.versionId),
@@ -116,7 +117,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     others: decisions.filter(
       (each) => each.personId !== personId && each.isLatest,
     ),
-    people,
+    people: people.filter(({ id }) => id !== personId),
     remarks: placed.comments.map((remark) => ({
       ...remark,
       mayClose: mayClose(remark, personId, review.expertise),
@@ -186,15 +187,17 @@ async function hasLooked({ versionId }: OwnReview, personId: string) {
   return (await findLastLook(personId, draftId, { versionId })) !== null;
 }
 
-async function loadChecks(versionId: string) {
+async function loadChecks(versionId: string, content: PageContent) {
   const run = await findLatestRun(versionId);
   return {
     run,
     findings: run ? await listFindings(run.id) : [],
-    rulesNotRun: (run?.notRun ?? []).map(({ rule, because }) => ({
-      ...{ rule, because },
-      title: rules.find(({ id }) => id === rule)?.title ?? `Rule ${rule}`,
-    })),
+    rulesNotRun: (run?.notRun ?? [])
+      .filter(({ rule }) => ruleApplies(rule, content))
+      .map(({ rule, because }) => ({
+        ...{ rule, because },
+        title: rules.find(({ id }) => id === rule)?.title ?? `Rule ${rule}`,
+      })),
   };
 }
 

@@ -17,7 +17,7 @@ export function RemarksSection({ review, acting, answer }: Props) {
     <TextRemarks
       {...shared({ review, acting, answer })}
       title="Remarks"
-      below="A remark is about one place. It stays yours until you sign your decision; then it stands in the text as a comment, and the authors answer it. What is about the whole goes into the note with your decision. Readers see neither."
+      below="A remark is about a place in the text, or about the page as a whole: select words in the text, or name the place here. It stays yours until you sign your decision; then it stands there as a comment, and the authors answer it. Readers never see it."
       remarks={review.remarks.filter(({ isEarlier }) => !isEarlier)}
       places={review.places}
       mayRemark

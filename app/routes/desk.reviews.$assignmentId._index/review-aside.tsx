@@ -60,6 +60,8 @@ export function ReviewAside({ review }: { review: ReviewScreen }) {
 
 function daysOf({ state, respondBy, reviewBy }: ReviewScreen) {
   const review = { term: "Review by", day: reviewBy };
+  // Decided: the day is past its use.
+  if (state === "done") return [];
   return state === "invited"
     ? [{ term: "Answer by", day: respondBy }, review]
     : [review];

@@ -18,9 +18,25 @@ export function TextSection({ review }: { review: ReviewScreen }) {
     >
       <div className="panel grid gap-4 px-4 py-6 sm:px-8">
         {sections.map((section) => (
-          <div key={section.anchor} className="min-w-0">
+          <div
+            key={section.anchor}
+            role="group"
+            className="min-w-0 border-t border-rule pt-4 first:border-t-0 first:pt-0"
+            aria-label={section.label}
+          >
+            {review.compared !== null && (
+              <p className="mb-2 text-small text-ink-2">
+                {section.isChanged ? (
+                  <strong className="text-ink">
+                    “{section.label}” changed
+                  </strong>
+                ) : (
+                  <>“{section.label}” is unchanged</>
+                )}
+              </p>
+            )}
             <PageText html={section.html} />
-            <Tick section={section} isNew={review.compared === null} />
+            <Tick section={section} />
           </div>
         ))}
         <SelectionBar
@@ -32,17 +48,13 @@ export function TextSection({ review }: { review: ReviewScreen }) {
   );
 }
 
-function Tick(props: {
-  section: ReviewScreen["sections"][number];
-  isNew: boolean;
-}) {
-  const { section, isNew } = props;
-  const { anchor, label, isTicked, isChanged } = section;
+function Tick({ section }: { section: ReviewScreen["sections"][number] }) {
+  const { anchor, label, isTicked } = section;
   return (
     <form
       method="post"
       id={`tick-${anchor}`}
-      className="tick-row no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-3"
+      className="tick-row no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
     >
       <input type="hidden" name="intent" value="tick" />
       <input type="hidden" name="anchor" value={anchor} />
@@ -50,7 +62,7 @@ function Tick(props: {
       {isTicked ? (
         <>
           <Status shape="disc_tick" colour="text-approved">
-            Looked at
+            “{label}” looked at
           </Status>
           <Button isSmall tone="quiet">
             Take the tick away
@@ -58,13 +70,8 @@ function Tick(props: {
           </Button>
         </>
       ) : (
-        <Button isSmall>
-          Mark as looked at<span className="sr-only">: {label}</span>
-        </Button>
+        <Button isSmall>Mark “{label}” as looked at</Button>
       )}
-      <span className="text-small text-ink-2">
-        {isNew ? "" : isChanged ? "Changed" : "Unchanged"}
-      </span>
     </form>
   );
 }

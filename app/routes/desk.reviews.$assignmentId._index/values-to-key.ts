@@ -36,10 +36,16 @@ export function valuesToKey(
   html: string,
 ) {
   const numbered = references(content);
-  return values.map(({ said, ...value }) => {
+  return values.map((whole) => {
+    const { said, ...value } = withoutAge(whole);
+    const others = values.filter(
+      (each) => each !== whole && each.blockId === value.blockId,
+    );
     const own = `at-field-key-${value.itemId}`;
     return {
       ...value,
+      before: blanked(value.before, others),
+      after: blanked(value.after, others),
       title: keyTitle(value.kind, blockPlace(content, value.blockId)),
       // Within a link, or where words repeat, a value has no place of its own.
       textId: html.includes(`id="${own}"`) ? own : `b-${value.blockId}`,
@@ -49,4 +55,36 @@ export function valuesToKey(
         .map(({ number }) => number),
     };
   });
+}
+
+/** "age of 25" as "25" after "age of": the gap is for the number. */
+function withoutAge(value: KeyAgainItem): KeyAgainItem {
+  const [age] = ageBegins.exec(value.said) ?? [""];
+  return {
+    ...value,
+    before: value.before + age,
+    said: value.said.slice(age.length),
+  };
+}
+
+const ageBegins = /^(?:ages?|aged)\s+(?:of\s+)?/i;
+
+/** Words without the other values that are still to be typed: no gap tells of another. */
+function blanked(words: string, others: readonly KeyAgainItem[]): string {
+  return others.reduce(
+    (rest, { said, isKeyed }) =>
+      isKeyed ? rest : rest.replaceAll(asWords(said), "▢"),
+    words,
+  );
+}
+
+/** A value in running words, and not within a longer number or word. */
+function asWords(said: string): RegExp {
+  const value = said
+    .replace(ageBegins, "")
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.,])${value}(?![\p{L}\p{N}])`,
+    "gu",
+  );
 }
