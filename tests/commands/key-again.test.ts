@@ -155,6 +155,17 @@ describe("before an approval", () => {
     ]);
   });
 
+  test("years are an age where the text names none, and no other unit is", async () => {
+    const { assignmentId, sha } = await changed(
+      "Offer MRI from the age of 30. Olaparib 300 mg twice a day.",
+    );
+    for (const wrong of ["30 months", "31 years"])
+      expect(valueOf(await type(assignmentId, sha, wrong))).toMatchObject([
+        { said: "age of 30", typed: wrong },
+      ]);
+    expect(valueOf(await type(assignmentId, sha, "30 years"))).toEqual([]);
+  });
+
   test("an approval is refused until the value is keyed, a request for changes is not", async () => {
     const { assignmentId, sha } = await changed();
     expect(await codes(assignmentId, sha)).toEqual(["key_again"]);

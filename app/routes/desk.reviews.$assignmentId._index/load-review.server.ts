@@ -80,10 +80,15 @@ export async function loadReview(review: OwnReview, personId: string) {
     listQuestions(review.versionId),
     getRoundProgress(review.versionId),
   ]);
+  const stops = wordSignBlockers(blockers);
+  // A mark leads to its field, which is there while a decision can be signed.
+  const isForm =
+    review.state === "accepted" &&
+    stops.every((each) => each.stopsApprovalOnly);
   const sections = sectionsOf(
     content,
     base,
-    [...keyMarks(values, content), ...placed.marks],
+    [...(isForm ? keyMarks(values, content) : []), ...placed.marks],
     ticks,
   );
   const mine = decisions.filter((each) => each.personId === personId);
@@ -109,7 +114,7 @@ export async function loadReview(review: OwnReview, personId: string) {
     genes: genesOf(content),
     changeNote: content.changeNote,
     places: blockChoices(content),
-    blockers: wordSignBlockers(blockers),
+    blockers: stops,
     signature: mine[0] ?? null,
     earlierDecisions: mine.slice(1),
     asksAbout:

@@ -37,7 +37,14 @@ export async function loadSigning(sessionId: string, personId: string) {
       listSections(review.versionId),
     ]);
   const content = readContent(review.content);
-  const html = renderMarked(content, keyMarks(values, content));
+  const stops = wordSignBlockers(blockers);
+  // A mark leads to its field, which is there while a decision can be signed.
+  const isForm =
+    review.state === "accepted" &&
+    review.closedBecause === null &&
+    refusal === null &&
+    stops.every((each) => each.stopsApprovalOnly);
+  const html = renderMarked(content, isForm ? keyMarks(values, content) : []);
   const { contentSha256, versionNumber, expertise, state } = review;
   const { declarationUntil, interestLevel, intervalMonths, today } = review;
   const { earliestEvidenceDay, latestDue, respondBy, reviewBy } = review;
@@ -49,9 +56,7 @@ export async function loadSigning(sessionId: string, personId: string) {
     timeZone: review.timeZone,
     isOpen: review.closedBecause === null,
     refusal: refusal && wordRefusal(refusal).sentence,
-    blockers: wordSignBlockers(blockers).filter(
-      ({ code }) => code !== "not_accepted",
-    ),
+    blockers: stops.filter(({ code }) => code !== "not_accepted"),
     signature: decisions.find((each) => each.personId === personId) ?? null,
     html,
     values: valuesToKey(values, content, html),
