@@ -12,7 +12,7 @@ export function ConfidentialMark({ slug }: { slug: string }) {
 }
 
 /** Only those who are named know of the page before this day. */
-export function ConfidentialUntil({ day }: { day: string }) {
+function ConfidentialUntil({ day }: { day: string }) {
   return (
     <span className="flex items-center gap-1.5 text-small font-bold text-ink">
       <svg

@@ -76,7 +76,7 @@ export function InboxList({ alerts, timeZone }: Props) {
           key: "act",
           header: "Act",
           cell: (alert) => (
-            <form method="post">
+            <form method="post" className="xl:[&>div]:flex-nowrap">
               <input type="hidden" name="alert" value={alert.id} />
               <ButtonRow>
                 <Button

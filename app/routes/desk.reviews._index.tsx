@@ -159,7 +159,8 @@ const endedColumns: Column<EndedRequest>[] = [
 function Deadline({ row }: { row: MyReview }) {
   const isAsked = row.state === "invited";
   const day = isAsked ? row.respondBy : row.reviewBy;
-  const words = deadlineInWords(row.today, day);
+  const due = deadlineInWords(row.today, day);
+  const words = isAsked ? `answer ${due}` : due;
   return (
     <>
       {day < row.today ? (
