@@ -57,7 +57,7 @@ export function WhatReadersSee({ signer, today, said }: Props) {
           <p className="text-small text-ink-2">Stays on the desk:</p>
           <ul className="mt-1 grid list-disc gap-1 pl-5">
             <li>your note and your remarks</li>
-            <li>your answers of the short form, and what you keyed</li>
+            <li>your answers of the short form, and what you typed again</li>
             <li>a request for changes, should you make one</li>
           </ul>
         </div>
