@@ -93,7 +93,7 @@ journey(
     const answer = form.getByRole("radio", { name: "Yes" }).first();
     await answer.check();
     await marta
-      .getByRole("button", { name: /^Mark as looked at/ })
+      .getByRole("button", { name: /^Mark .* as looked at/ })
       .first()
       .click();
     await expect(
