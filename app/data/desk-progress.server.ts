@@ -11,6 +11,9 @@ export type OpenSeat = {
   day: string;
 };
 
+/** Somebody who did not answer, or declined. */
+export type SeatNotTaken = { name: string; state: "lapsed" | "declined" };
+
 /** A page on which somebody works, and who holds it. */
 export type PageInProgress = PageFacts & {
   isOpenToViewer: boolean;
@@ -22,6 +25,10 @@ export type PageInProgress = PageFacts & {
   approvalsSigned: number;
   /** Seats of the round for which nobody is asked. */
   seatsUnfilled: number;
+  /** Who was asked in this round and took no seat. */
+  notTaken: SeatNotTaken[];
+  /** Since when nothing was asked of a reviewer; null without a round. */
+  unaskedSince: string | null;
   publishAt: Date | null;
   /** Days until the soonest day that binds; null without one. */
   slack: number | null;
@@ -55,6 +62,7 @@ export async function listInProgress(
      SELECT ${pageColumns}, work.total, ($1::boolean OR ${isTeam}) AS "isOpenToViewer",
             (SELECT s.id FROM open_seats s WHERE s.page_id = o.page_id AND s.reviewer_id = $2 ORDER BY s.day, s.id LIMIT 1) AS "reviewsAssignmentId",
             work.version_id AS "workVersionId", seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
+            lost.list AS "notTaken", lost.since AS "unaskedSince",
             (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
                 WHERE version_id = work.version_id ORDER BY person_id, seq DESC) d
               WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
@@ -71,6 +79,11 @@ export async function listInProgress(
                 coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
                   WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
            FROM desk.round_need n JOIN desk.review_round r ON r.id = n.round_id WHERE r.version_id = work.version_id) need
+       CROSS JOIN LATERAL (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'state', a.state) ORDER BY a.invited_at, a.id) FILTER (WHERE a.state IN ('lapsed', 'declined')), '[]') AS list,
+                greatest(desk.day_of(max(r.opened_at)), max(CASE a.state WHEN 'lapsed' THEN a.respond_by ELSE desk.day_of(a.responded_at) END)) AS since
+           FROM desk.review_round r LEFT JOIN desk.assignment a ON a.round_id = r.id LEFT JOIN desk.person p ON p.id = a.reviewer_id
+          WHERE r.version_id = work.version_id AND r.closed_at IS NULL) lost
       ORDER BY work.binds NULLS LAST, work.title_key, o.page_id`,
     values: [seesAll, personId, limit],
   });

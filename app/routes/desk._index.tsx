@@ -137,10 +137,10 @@ export default function DeskHome() {
           </CardGrid>
           {known.moreNeeds > 0 && (
             <p className="mt-3 text-ink-2">
+              These have the least time left.{" "}
               <a href={`${paths.desk()}?needs=all`}>
                 Show {known.moreNeeds} more
-              </a>{" "}
-              with more time left.
+              </a>
             </p>
           )}
         </Section>

@@ -1,4 +1,5 @@
 import type { DeskState } from "~/domain/words";
+import { dayInWords } from "./days";
 import { listInWords } from "./places";
 
 export type OpenSeatFacts = {
@@ -6,6 +7,11 @@ export type OpenSeatFacts = {
   expertise: string;
   state: "invited" | "accepted";
   day: string;
+};
+
+export type SeatNotTakenFacts = {
+  name: string;
+  state: "lapsed" | "declined";
 };
 
 type Facts = {
@@ -17,6 +23,9 @@ type Facts = {
   approvalsNeeded: number;
   approvalsSigned: number;
   seatsUnfilled: number;
+  /** Who was asked and took no seat, and since when nobody is asked, where that is known. */
+  notTaken?: readonly SeatNotTakenFacts[];
+  unaskedSince?: string | null;
 };
 
 /** Who holds a page now, and for what. */
@@ -43,12 +52,21 @@ export function waitingFor(page: Facts): { what: string; who: string } {
 
 function inReview(page: Facts): { what: string; who: string } {
   const { approvalsNeeded, approvalsSigned, seatsUnfilled, seats } = page;
-  const what =
-    seats.length === 0 && seatsUnfilled > 0
-      ? "An editor, to assign reviewers"
-      : `${String(approvalsSigned)} of ${String(approvalsNeeded)} approvals signed`;
+  if (seats.length === 0 && seatsUnfilled > 0)
+    return { what: "An editor, to assign reviewers", who: whyUnasked(page) };
+  const what = `${String(approvalsSigned)} of ${String(approvalsNeeded)} approvals signed`;
   const names = seats.map(({ name, state }) =>
     state === "invited" ? `${name} (no answer yet)` : name,
   );
   return { what, who: listInWords(names) };
+}
+
+/** "since 3 March 2026; Dr Novak did not answer", as far as there is something to say. */
+function whyUnasked({ unaskedSince, notTaken = [] }: Facts): string {
+  return [
+    ...(unaskedSince ? [`since ${dayInWords(unaskedSince)}`] : []),
+    ...notTaken.map(({ name, state }) =>
+      state === "lapsed" ? `${name} did not answer` : `${name} declined`,
+    ),
+  ].join("; ");
 }

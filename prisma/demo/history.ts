@@ -31,7 +31,7 @@ export async function declareAll(stage: Stage): Promise<void> {
 async function writeMailWords(stage: Stage): Promise<void> {
   await stage.act(
     ...(["maya", "write_mail_words", "review_requested"] as const),
-    "Thank you for reading for {desk}. Most reviews take under half an hour, and you can stop and go on later.",
+    "Thank you for reading for {desk}. You can stop and go on later: what you typed is kept.",
     "If the day to review by does not suit you, say so when you answer: the editor can give you more time.",
     0,
   );

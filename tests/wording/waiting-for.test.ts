@@ -25,10 +25,23 @@ test("a round tells how many approvals are signed of how many, and waits for peo
   });
 });
 
-test("a round in which nobody is asked waits for an editor", () => {
-  expect(waitingFor({ ...page, seatsUnfilled: 3 }).what).toBe(
-    "An editor, to assign reviewers",
-  );
+test("a round in which nobody is asked waits for an editor, since a day and for a reason", () => {
+  expect(waitingFor({ ...page, seatsUnfilled: 3 })).toEqual({
+    what: "An editor, to assign reviewers",
+    who: "",
+  });
+  const left = [
+    { name: "Dr Novak", state: "lapsed" as const },
+    { name: "Dr Marsh", state: "declined" as const },
+  ];
+  expect(
+    waitingFor({
+      ...page,
+      seatsUnfilled: 2,
+      unaskedSince: "2026-03-09",
+      notTaken: left,
+    }).who,
+  ).toBe("since 9 March 2026; Dr Novak did not answer; Dr Marsh declined");
 });
 
 test("drafts and changes wait for the owner, an approved page for an editor", () => {

@@ -3,7 +3,11 @@ import type { DeskState, PageKind, PublicState } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { deadlineInWords, reviewDueInWords } from "~/wording/days";
 import { pageKindLabels } from "~/wording/labels";
-import { type OpenSeatFacts, waitingFor } from "~/wording/waiting-for";
+import {
+  type OpenSeatFacts,
+  type SeatNotTakenFacts,
+  waitingFor,
+} from "~/wording/waiting-for";
 import { type Column, DataTable, RowTitle } from "../data-table";
 import { DayText, MomentText } from "../day-text";
 import { GeneTitle } from "../gene-name";
@@ -32,6 +36,8 @@ export type ProgressRow = {
   approvalsNeeded: number;
   approvalsSigned: number;
   seatsUnfilled: number;
+  notTaken: SeatNotTakenFacts[];
+  unaskedSince: string | null;
   publishAt: Date | null;
   sections: { label: string; length: number }[];
   waiting: ShownWaiting[];
