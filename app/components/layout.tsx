@@ -55,10 +55,18 @@ export function WithAside({
   );
 }
 
-/** What to do next, within thumb's reach at the foot of a phone; where there is room the aside has it. */
-export function BottomBar({ children }: Kids) {
+type BarProps = Kids & {
+  /** Hidden where there is room for the aside, which says the same. */
+  isForNarrow?: boolean;
+};
+
+/** What to do next, within thumb's reach at the foot of a phone. */
+export function BottomBar({ children, isForNarrow }: BarProps) {
+  const look = isForNarrow ? "py-2 xl:hidden" : "py-3 sm:rounded sm:border";
   return (
-    <div className="no-print sticky bottom-0 z-5 -mx-4 mt-8 flex flex-wrap items-center gap-3 border-t border-edge bg-paper px-4 py-2 sm:mx-0 xl:hidden">
+    <div
+      className={`no-print sticky bottom-0 z-5 -mx-4 mt-8 flex flex-wrap items-center gap-3 border-t border-edge bg-paper px-4 sm:mx-0 ${look}`}
+    >
       {children}
     </div>
   );

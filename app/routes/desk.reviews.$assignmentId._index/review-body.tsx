@@ -58,7 +58,7 @@ export function ReviewBody(props: Props) {
         {!isSigned && decision}
       </Stack>
       {review.state === "accepted" && review.closedBecause === null && (
-        <BottomBar>
+        <BottomBar isForNarrow>
           <ButtonLink href="#decision" tone="primary">
             Your decision
           </ButtonLink>
