@@ -190,7 +190,7 @@ function dueWords(page: DigestPage, today: Day): string {
 
 const recipientWords = {
   owner: "You own this page.",
-  last_reviewers: "You signed its last review.",
+  last_reviewers: "You signed its last review, and may be asked for the next.",
   editors: "All editors are told.",
   collection_lead: "You are told as the lead of its collection.",
   clinical_lead: "You are told as the clinical lead.",

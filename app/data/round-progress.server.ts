@@ -8,6 +8,8 @@ export type RoundProgress = {
   signed: number;
   /** Seats for which nobody is asked. */
   unfilled: number;
+  /** Whose latest decision on this version asks for changes. */
+  changesAskedBy: string[];
   /** Who has yet to answer or to decide, the soonest first. */
   waitingFor: {
     personId: string;
@@ -27,6 +29,8 @@ export async function getRoundProgress(
      SELECT (SELECT coalesce(sum(n.count), 0)::integer FROM desk.round_need n WHERE n.round_id = round.id) AS needed,
             (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) id, verdict FROM desk.decision WHERE version_id = $1 ORDER BY person_id, seq DESC) d
               WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS signed,
+            (SELECT coalesce(jsonb_agg(p.name ORDER BY d.seq), '[]') FROM (SELECT DISTINCT ON (person_id) person_id, verdict, seq FROM desk.decision WHERE version_id = $1 ORDER BY person_id, seq DESC) d
+               JOIN desk.person p ON p.id = d.person_id WHERE d.verdict = 'request_changes') AS "changesAskedBy",
             (SELECT coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
                WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer
                FROM desk.round_need n WHERE n.round_id = round.id) AS unfilled,
@@ -37,5 +41,6 @@ export async function getRoundProgress(
        FROM round`,
     [versionId],
   );
-  return rows[0] ?? { needed: 0, signed: 0, unfilled: 0, waitingFor: [] };
+  const none = { needed: 0, signed: 0, unfilled: 0 };
+  return rows[0] ?? { ...none, changesAskedBy: [], waitingFor: [] };
 }

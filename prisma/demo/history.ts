@@ -32,7 +32,7 @@ async function writeMailWords(stage: Stage): Promise<void> {
   await stage.act(
     ...(["maya", "write_mail_words", "review_requested"] as const),
     "Thank you for reading for {desk}. You can stop and go on later: what you typed is kept.",
-    "If the day to review by does not suit you, say so when you answer: the editor can give you more time.",
+    "If the day to review by does not suit you, reply to this mail: the editor can give you more time.",
     0,
   );
   await stage.act(

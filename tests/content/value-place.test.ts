@@ -73,7 +73,7 @@ test("a value leads from the text to its field, beside comments that keep their 
     },
   ]);
   expect(html).toContain(
-    '<mark class="key-mark" aria-details="field-key-x">5 mg</mark><a class="key-point" id="at-field-key-x" href="#field-key-x" aria-label="Value 1">Type 1</a>',
+    '<mark class="key-mark" aria-details="field-key-x">5 mg</mark><a class="key-point" id="at-field-key-x" href="#field-key-x" aria-label="Value 1">Value 1</a>',
   );
   expect(html).toContain('aria-label="Question by Ada">1</a>');
 });

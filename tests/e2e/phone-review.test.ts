@@ -102,7 +102,15 @@ journey(
     await expect(note).toHaveValue("Read with care.");
     await expect(answer).toBeChecked();
 
+    // A remark that is typed and not kept would not go out: said once.
+    await marta.getByText("Write a remark").click();
+    const remark = marta.getByLabel("Remark", { exact: true }).first();
+    await remark.fill("Not kept.");
     await decide(marta, "age of 18");
+    await expect(
+      marta.getByText("You typed a remark and did not keep it."),
+    ).toBeVisible();
+    await form.getByRole("button", { name: "Sign this decision" }).click();
     const toField = marta
       .getByRole("alert")
       .getByRole("link", { name: /^You typed “age of 18”; this version/ });
@@ -116,6 +124,8 @@ journey(
     await expect(note).toHaveValue("Read with care.");
     await expectAccessible(marta);
     await expect(marta.getByText("Your decision is signed.")).toHaveCount(0);
+    await expect(remark).toHaveValue("Not kept.");
+    await remark.fill("");
     // A second window of hers, opened before she signs in the first.
     const second = await marta.context().newPage();
     await second.goto(new URL(marta.url()).pathname);

@@ -12,6 +12,7 @@ import { DayField, TextArea } from "../text-field";
 import { BeforeApproving, StillOpen } from "./before-approving";
 import { SigningFields } from "./signing-fields";
 import { KeepDecision } from "./keep-decision";
+import { UnkeptRemark } from "./unkept-remark";
 import { useTyped } from "./use-typed";
 import { type Signer, WhatReadersSee } from "./what-readers-see";
 
@@ -72,6 +73,8 @@ export function DecisionForm(props: Props) {
       method="post"
       // Where what became of it is said, wherever the address pointed before.
       action="#answer"
+      // The server names all that is missing at once, and so does the list.
+      noValidate
       className="panel grid gap-6 p-4 sm:p-5"
     >
       {!codeGoesTo && <input type="hidden" name="intent" value="decide" />}
@@ -148,6 +151,7 @@ export function DecisionForm(props: Props) {
               error={errorFor(errors, codeGoesTo ? "code" : "password")}
             >
               <StillOpen facts={facts} said={said} />
+              <UnkeptRemark form={form} />
             </SigningFields>
           </div>
         </div>

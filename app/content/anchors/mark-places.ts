@@ -71,7 +71,7 @@ function pointOf(marks: readonly PlacedMark[], index: string): string {
   const card = escapeHtml(mark.cardId);
   const name = escapeHtml(mark.name);
   if (mark.keyNumber !== undefined)
-    return `<a class="key-point" id="at-${card}" href="#${card}" aria-label="${name}">Type ${String(mark.keyNumber)}</a>`;
+    return `<a class="key-point" id="at-${card}" href="#${card}" aria-label="${name}">Value ${String(mark.keyNumber)}</a>`;
   const comments = marks.filter(({ keyNumber }) => keyNumber === undefined);
   return `<a class="comment-point" href="#${card}" aria-label="${name}">${String(comments.indexOf(mark) + 1)}</a>`;
 }

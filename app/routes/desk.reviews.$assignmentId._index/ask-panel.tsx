@@ -6,6 +6,7 @@ import { type Answer, answerOf } from "~/lib/performed";
 import { dayInWords } from "~/wording/days";
 import { approvalMeaning } from "~/wording/labels";
 import { reviewTime, reviewTimeNote, sectionsInWords } from "~/wording/review";
+import { listInWords } from "~/wording/places";
 import type { ReviewScreen } from "./load-review.server";
 
 type Props = { review: ReviewScreen; typed: TypedForm; answer: Answer };
@@ -33,6 +34,15 @@ export function AskPanel({ review, typed, answer }: Props) {
           `, ${toKey === 1 ? "1 value" : `${String(toKey)} values`} to type again from the source`}
         .<span className="block text-small text-ink-2">{reviewTimeNote}</span>
       </p>
+      {review.progress.changesAskedBy.length > 0 && (
+        <p className="mb-3 max-w-measure">
+          <strong>
+            {listInWords(review.progress.changesAskedBy)} asked for changes
+          </strong>{" "}
+          on this version. Its authors may write another; until then your
+          decision on this one is taken.
+        </p>
+      )}
       {isAsked ? (
         <>
           <p className="mb-4 max-w-measure">
@@ -51,7 +61,9 @@ export function AskPanel({ review, typed, answer }: Props) {
               </>
             )}{" "}
             the review itself is due by{" "}
-            <strong>{dayInWords(review.reviewBy)}</strong>.
+            <strong>{dayInWords(review.reviewBy)}</strong>. If that day does not
+            suit you, reply to the mail that asked you: an editor can give you
+            more time.
           </p>
           <ButtonRow>
             <form method="post">
@@ -119,7 +131,7 @@ function ToCome({ review }: { review: ReviewScreen }) {
     "enter your password to sign",
   ].filter((each) => each !== false);
   return (
-    <details className="mt-3">
+    <details className="mt-3" open>
       <summary className="min-h-6 cursor-pointer">
         What you will be asked for, and who sees it
       </summary>
@@ -134,7 +146,8 @@ function ToCome({ review }: { review: ReviewScreen }) {
         </div>
         <p>
           <strong>To approve</strong> means: “{approvalMeaning(isOfParts)}”
-          Readers then see your name, credentials and interests.
+          Readers then see your name, credentials, affiliation and interests,
+          and the day up to which you checked the evidence.
         </p>
         <p>
           <strong>To request changes</strong> needs only a note that says what

@@ -23,7 +23,7 @@ export async function performPrivate(
   const outcome = await (isSent ? sendRemark : dropRemark)(sessionId, remarkId);
   // A second press finds it gone, as the first one wanted.
   if (outcome.ok || outcome.because === "not_found")
-    return done(isSent ? "remark_sent" : "remark_dropped");
+    return done(`${isSent ? "remark_sent" : "remark_dropped"}#remarks`);
   const { status, errors } = refusedForm(outcome, {}, "");
   return wrong("private_remark", status, errors, {});
 }
@@ -37,7 +37,7 @@ async function keep(
   if (!form.ok) return wrong("keep_remark", 422, form.errors, form.typed);
   const { remark: body, ...rest } = form.values;
   const outcome = await keepRemark(sessionId, { ...rest, body, versionId });
-  if (outcome.ok) return done("remark_kept");
+  if (outcome.ok) return done("remark_kept#remarks");
   const { status, errors } = refusedForm(
     outcome,
     { mention_unknown: "mentionIds" },

@@ -111,7 +111,7 @@ async function answer(
   const form = parseForm(interestsForm, sent);
   if (!form.ok) return wrong("answer_interests", 422, form.errors, form.typed);
   const outcome = await answerInterests(sessionId, { pageId, ...form.values });
-  if (outcome.ok) return done("answered");
+  if (outcome.ok) return done("answered#interests");
   const { status, errors } = refusedForm(
     outcome,
     { statement_missing: "details" },

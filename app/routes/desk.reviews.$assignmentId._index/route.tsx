@@ -12,9 +12,11 @@ import { markReviewAlertsRead } from "~/commands/read-alerts.server";
 import { recordLook } from "~/commands/record-look.server";
 import { WithAside } from "~/components/layout";
 import { PageHeading } from "~/components/page-heading";
+import { keptCommentName } from "~/components/kept-comment";
 import { AnswerErrors } from "~/components/review/answer-errors";
 import { AnswerNotice } from "~/components/review/answer-notice";
 import { ForgetDecision } from "~/components/review/keep-decision";
+import { KeepRemark } from "~/components/review/keep-remark";
 import { actingIn } from "~/components/review/remark-acting";
 import { AssignmentStatus } from "~/components/status";
 import { getDeskName } from "~/data/desk-frame.server";
@@ -74,10 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!performed.ok) return data(performed, { status: performed.status });
   const [word, anchor] = performed.done.split("#");
   const here = paths.review(review.id);
-  return redirect(
-    anchor ? `${here}#${anchor}` : `${here}?done=${word ?? ""}#answer`,
-    303,
-  );
+  return redirect(`${here}?done=${word ?? ""}#${anchor ?? "answer"}`, 303);
 }
 
 export default function Review() {
@@ -100,6 +99,10 @@ export default function Review() {
   return (
     <>
       {review.signature && known.act !== "again" && <ForgetDecision />}
+      <KeepRemark
+        keptAs={keptCommentName(review.slug, review.id)}
+        hasSent={known.done === "remark_kept"}
+      />
       <div id="answer">
         <PageHeading
           title={review.title}
