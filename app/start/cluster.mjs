@@ -116,11 +116,12 @@ export async function startCluster(dataDir, wish) {
     [dataDir],
     { detached: true, stdio: ["ignore", file.fd, file.fd] },
   );
-  await file.close();
+  // Before anything is waited for: a server that refuses is gone at once.
   let isGone = false;
   child.once("exit", () => (isGone = true));
   child.once("error", () => (isGone = true));
   child.unref();
+  await file.close();
   const until = Date.now() + longestStartMs;
   while (!isReady(data, child.pid)) {
     if (isGone || Date.now() > until) {
