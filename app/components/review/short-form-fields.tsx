@@ -21,7 +21,8 @@ export function ShortFormFields({ questions, errors, typed }: Props) {
       <legend className="text-h3 font-bold">Short form</legend>
       <p className="text-ink-2">
         Needed to approve, and kept with your decision for the editors. You may
-        answer no and approve all the same, when your note says why.
+        answer no and approve all the same, when your note says why. Where the
+        text cites no source, answer from the one that you know.
       </p>
       {questions.map(({ id, question }, index) => {
         const name = `answer-${id}`;

@@ -122,7 +122,7 @@ function ToCome({ review }: { review: ReviewScreen }) {
   const asked = [
     "answer about your interests in what this page names",
     values.length > 0 &&
-      `type ${values.length === 1 ? "one value" : `${String(values.length)} values`} again from the source`,
+      `type ${values.length === 1 ? "one value" : `${String(values.length)} values`} again from the source${uncitedInWords(values)}`,
     claims.length > 0 &&
       `confirm ${claims.length === 1 ? "one sentence" : `${String(claims.length)} sentences`} that can go out of date`,
     questions.length > 0 &&
@@ -160,6 +160,17 @@ function ToCome({ review }: { review: ReviewScreen }) {
       </div>
     </details>
   );
+}
+
+/** Said before somebody accepts: where the text cites nothing to type from. */
+function uncitedInWords(values: ReviewScreen["values"]): string {
+  const count = values.filter(({ sources }) => sources.length === 0).length;
+  if (count === 0) return "";
+  const which =
+    count === values.length
+      ? "the text cites none there"
+      : `for ${String(count)} of them the text cites none`;
+  return ` (${which}: from the one that you know, or ask for one with a remark)`;
 }
 
 function capital(words: string): string {

@@ -17,7 +17,7 @@ export function RemarksSection({ review, acting, answer }: Props) {
     <TextRemarks
       {...shared({ review, acting, answer })}
       title="Remarks"
-      below="A remark is about a place in the text, or about the page as a whole: select words in the text, or name the place here. It stays yours until you sign your decision; then it stands there as a comment, and the authors answer it. Readers never see it."
+      below="A remark is about a place in the text, or about the page as a whole: select words in the text, or name the place here. It stays yours until you sign your decision; then it stands there as a comment: editors and the other reviewers read it, and the authors answer. Readers never see it."
       remarks={review.remarks.filter(({ isEarlier }) => !isEarlier)}
       places={review.places}
       mayRemark
