@@ -87,7 +87,8 @@ journey(
     await acceptReview(marta, title);
     await answerNoInterests(marta);
     const form = decisionForm(marta);
-    // What is entered outlives the other buttons of the screen.
+    // What is entered outlives the other buttons of the screen, once its script runs.
+    await expect(form.getByText("kept on this device")).toBeVisible();
     const note = form.getByLabel(/^Note with your decision/);
     await note.fill("Read with care.");
     const answer = form.getByRole("radio", { name: "Yes" }).first();
