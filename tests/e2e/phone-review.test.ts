@@ -87,21 +87,33 @@ journey(
     await acceptReview(marta, title);
     await answerNoInterests(marta);
     const form = decisionForm(marta);
-    // What is entered outlives the other buttons of the screen, once its script runs.
-    await expect(form.getByText("kept on this device")).toBeVisible();
+    // What is entered outlives the other buttons of the screen, even what was
+    // typed before its script ran.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await marta.route("**/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await marta.reload({ waitUntil: "commit" });
     const note = form.getByLabel(/^Note with your decision/);
     await note.fill("Read with care.");
+    release();
+    await expect(form.getByText("kept on this device")).toBeVisible();
+    await marta.unroute("**/*.js");
+    const mark = marta.getByRole("button", { name: /^Mark .* as looked at/ });
+    const unmark = marta.getByRole("button", { name: /^Take the tick away/ });
+    await mark.first().click();
+    await expect(unmark).toBeVisible();
+    await expect(note).toHaveValue("Read with care.");
     const answer = form.getByRole("radio", { name: "Yes" }).first();
     await answer.check();
-    await marta
-      .getByRole("button", { name: /^Mark .* as looked at/ })
-      .first()
-      .click();
-    await expect(
-      marta.getByRole("button", { name: /^Take the tick away/ }),
-    ).toBeVisible();
-    await expect(note).toHaveValue("Read with care.");
+    await unmark.click();
+    await expect(unmark).toHaveCount(0);
     await expect(answer).toBeChecked();
+    await expect(note).toHaveValue("Read with care.");
+    await mark.first().click();
+    await expect(unmark).toBeVisible();
 
     // A remark that is typed and not kept would not go out: said once.
     await marta.getByText("Write a remark").click();

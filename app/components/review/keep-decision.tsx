@@ -28,8 +28,10 @@ export function KeepDecision({ form, of, cameBack, hasScript }: Props) {
     const keep = () => {
       keepDecision(of, current);
     };
-    if (cameBack) keep();
-    else fill(current, readKeptDecision(of) ?? []);
+    // What was typed before this script ran is newer than what was kept.
+    const typed = entered(current);
+    if (!cameBack) fill(current, readKeptDecision(of) ?? [], typed);
+    if (cameBack || typed.size > 0) keep();
     setKept(true);
     current.addEventListener("input", keep);
     current.addEventListener("change", keep);
@@ -59,13 +61,32 @@ export function ForgetDecision() {
   return null;
 }
 
-function fill(form: HTMLFormElement, kept: readonly [string, string][]): void {
+/** The names of the fields that no longer hold what the server sent. */
+function entered(form: HTMLFormElement): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const field of form.elements) {
+    if (!isField(field)) continue;
+    const isAsSent =
+      field instanceof HTMLInputElement && isChoice(field)
+        ? field.checked === field.defaultChecked
+        : field.value === field.defaultValue;
+    if (!isAsSent) names.add(field.name);
+  }
+  return names;
+}
+
+function fill(
+  form: HTMLFormElement,
+  kept: readonly [string, string][],
+  typed: ReadonlySet<string>,
+): void {
   if (kept.length === 0) return;
   const values = new Map(kept);
   for (const field of form.elements) {
+    if (!isField(field) || typed.has(field.name)) continue;
     if (field instanceof HTMLInputElement && isChoice(field))
       field.checked = values.get(field.name) === field.value;
-    else if (isField(field)) {
+    else {
       const value = values.get(field.name);
       if (value !== undefined) field.value = value;
     }
