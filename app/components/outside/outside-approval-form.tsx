@@ -5,8 +5,9 @@ import type { Answer } from "~/lib/performed";
 import { revocationConsequences, revocationLabels } from "~/wording/labels";
 import { Button, ButtonLink, ButtonRow } from "../button";
 import { RadioGroup } from "../choice-fields";
+import { MailedCode } from "../mailed-code";
 import { Notice } from "../notice";
-import { TextArea, TextField } from "../text-field";
+import { TextArea } from "../text-field";
 
 type Props = {
   act: "reaffirm" | "revoke";
@@ -84,24 +85,10 @@ export function OutsideApprovalForm({ act, sha, codeGoesTo, answer }: Props) {
           title={`A code is on its way to ${codeGoesTo}. What you wrote is still here: enter the code, then go on.`}
         />
       )}
-      <div>
-        <Button name="intent" value="outside_own_code">
-          Mail me a code
-        </Button>
-        <p className="mt-2 text-ink-2">
-          It goes to {codeGoesTo} within a minute or two, works for ten minutes,
-          and for this alone.
-        </p>
-      </div>
-      <TextField
-        name="code"
-        label="Code from the mail"
-        hint="Six digits."
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="short"
-        isMono
-        isOptional
+      <MailedCode
+        codeGoesTo={codeGoesTo}
+        intent="outside_own_code"
+        goodFor="for this alone"
         error={errorFor(errors, "code")}
       />
       <ButtonRow>

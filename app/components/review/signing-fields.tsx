@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { FieldError } from "~/lib/parse-form";
 import { Button } from "../button";
+import { MailedCode } from "../mailed-code";
 import { PasswordAgain } from "../password-again";
-import { TextField } from "../text-field";
 
 type Props = {
   versionNumber: number;
@@ -59,24 +59,10 @@ function SigningByCode(props: {
 }) {
   return (
     <>
-      <div>
-        <Button name="intent" value="outside_code">
-          Mail me a code
-        </Button>
-        <p className="mt-2 text-ink-2">
-          It goes to {props.codeGoesTo} within a minute or two, works for ten
-          minutes, and only for the verdict chosen above.
-        </p>
-      </div>
-      <TextField
-        name="code"
-        label="Code from the mail"
-        hint="Six digits."
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="short"
-        isMono
-        isOptional
+      <MailedCode
+        codeGoesTo={props.codeGoesTo}
+        intent="outside_code"
+        goodFor="only for the verdict chosen above"
         neededWhen="needed to sign"
         error={props.error}
       />
