@@ -16,6 +16,8 @@ export type SignedDecision = {
   comment: string;
   evidenceCheckedTo: string | null;
   nextReviewDue: string | null;
+  /** Months, of the review rules that the round began with. */
+  intervalMonths: number;
   method: string;
   signedName: string;
   signedCredentials: string;
@@ -43,7 +45,7 @@ export async function listDecisions(
     `WITH counted AS MATERIALIZED (SELECT c AS id FROM desk.counted_decisions($1) c)
      SELECT d.id, d.version_id AS "versionId", v.number AS "versionNumber", d.content_sha256 AS "contentSha256",
             d.assignment_id AS "assignmentId", d.person_id AS "personId", d.expertise, d.verdict, d.meaning, d.comment,
-            d.evidence_checked_to AS "evidenceCheckedTo", d.next_review_due AS "nextReviewDue", d.method,
+            d.evidence_checked_to AS "evidenceCheckedTo", d.next_review_due AS "nextReviewDue", rules.interval_months AS "intervalMonths", d.method,
             d.signed_name AS "signedName", d.signed_credentials AS "signedCredentials", d.signed_at AS "signedAt",
             d.answers_decision_id AS "answersDecisionId",
             rv.kind AS "revokedKind", rv.reason AS "revokedReason", rv.revoked_at AS "revokedAt", re.at AS "reaffirmedAt",

@@ -20,7 +20,10 @@ export type Signature = {
   versionNumber: number;
   contentSha256: string;
   evidenceCheckedTo: string | null;
+  /** Null when it was signed for the interval. */
   nextReviewDue: string | null;
+  /** Months. */
+  intervalMonths: number;
   revokedKind: RevocationKind | null;
   revokedReason: string | null;
   revokedAt: Date | null;
@@ -132,7 +135,10 @@ function rowsOf(signature: Signature, timeZone: string) {
           by <DayText day={nextReviewDue} />
         </>
       ) : (
-        <>after the interval of the review rules</>
+        <>
+          {signature.intervalMonths} months after the review, as the review
+          rules say
+        </>
       ),
     });
   if (reaffirmedAt)

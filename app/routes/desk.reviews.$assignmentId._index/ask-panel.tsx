@@ -11,6 +11,9 @@ import type { ReviewScreen } from "./load-review.server";
 
 type Props = { review: ReviewScreen; typed: TypedForm; answer: Answer };
 
+const moreTime =
+  "If that day does not suit you, reply to the mail that asked you: an editor can give you more time.";
+
 /** The invitation: one press accepts, one declines, and no reason is asked for. */
 export function AskPanel({ review, typed, answer }: Props) {
   const { state } = review;
@@ -61,9 +64,7 @@ export function AskPanel({ review, typed, answer }: Props) {
               </>
             )}{" "}
             the review itself is due by{" "}
-            <strong>{dayInWords(review.reviewBy)}</strong>. If that day does not
-            suit you, reply to the mail that asked you: an editor can give you
-            more time.
+            <strong>{dayInWords(review.reviewBy)}</strong>. {moreTime}
           </p>
           <ButtonRow>
             <form method="post">
@@ -78,7 +79,7 @@ export function AskPanel({ review, typed, answer }: Props) {
         <>
           <p>
             You accepted. Sign your decision by{" "}
-            <strong>{dayInWords(review.reviewBy)}</strong>.
+            <strong>{dayInWords(review.reviewBy)}</strong>. {moreTime}
           </p>
           <details className="mt-3" open={typed["declineReason"] !== undefined}>
             <summary className="min-h-6 cursor-pointer">

@@ -110,7 +110,11 @@ function NotRun({ rules }: { rules: ReviewScreen["rulesNotRun"] }) {
           </li>
         ))}
       </ul>
-      <p>It does not stop your signature. An admin loads what is missing.</p>
+      <p>
+        It does not stop your signature. What the checks need is for the
+        desk&apos;s admins to load; there is nothing more for you to do about
+        it.
+      </p>
     </Notice>
   );
 }
