@@ -1,6 +1,8 @@
 import { alertEngineHealth } from "~/data/alert-health.server";
 import { runAlerts } from "~/jobs/run-alerts.server";
 import { runWebhooks } from "~/jobs/tell-webhooks.server";
+import { getDeskDay } from "~/data/pages.server";
+import { alertTroublesInWords } from "~/wording/alert-troubles";
 import { type Command, nothing } from "./command";
 
 /** `desk alerts run`: one pass of each clock, for a desk without a worker. */
@@ -28,7 +30,8 @@ export const alertsStatus: Command = {
   async run(given) {
     nothing(given);
     const health = await alertEngineHealth();
-    const { lastSuccessAt, oldestUnsentAt, failedMails, isAlive } = health;
+    const { lastSuccessAt, oldestUnsentAt, failedMails } = health;
+    const { timeZone } = await getDeskDay();
     return {
       json: health,
       text: [
@@ -36,11 +39,7 @@ export const alertsStatus: Command = {
         `Oldest mail not sent: ${oldestUnsentAt?.toISOString() ?? "none"}`,
         `Mails that failed for good: ${String(failedMails)}`,
       ].join("\n"),
-      no: isAlive
-        ? []
-        : [
-            "The alert engine is not alive: no pass succeeded in 25 hours, or mail bounces.",
-          ],
+      no: alertTroublesInWords(health, timeZone),
     };
   },
 };

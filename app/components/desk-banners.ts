@@ -1,10 +1,13 @@
+import type { AlertTroubles } from "~/domain/alert-troubles";
 import { paths } from "~/lib/paths";
+import { alertTroublesInWords } from "~/wording/alert-troubles";
 import { bannerSentences } from "~/wording/banners";
 import type { BannerItem } from "./banner";
 
 type Facts = {
   isClockMoved: boolean;
-  areAlertsAlive: boolean;
+  alerts: AlertTroubles;
+  timeZone: string;
   interestsUntil: string | null;
   /** Those who answer for reminders are told when none go out. */
   isLeading: boolean;
@@ -18,10 +21,11 @@ export function deskBanners(facts: Facts): BannerItem[] {
   if (facts.isClockMoved) {
     banners.push({ tone: "stop", sentence: bannerSentences.clockMoved });
   }
-  if (facts.isLeading && !facts.areAlertsAlive) {
+  const troubles = alertTroublesInWords(facts.alerts, facts.timeZone);
+  if (facts.isLeading && troubles.length > 0) {
     banners.push({
       tone: "stop",
-      sentence: bannerSentences.alertsDead,
+      sentence: troubles.join(" "),
       href: paths.engine(),
       linkText: "See what ran and what waits",
     });

@@ -1,3 +1,4 @@
+import type { AlertTrouble } from "~/domain/alert-troubles";
 import { appPool } from "./pools.server";
 
 export type AlertHealth = {
@@ -9,7 +10,9 @@ export type AlertHealth = {
   waitingMails: number;
   /** Mails of the last 25 hours that failed for good. */
   failedMails: number;
-  /** A run succeeded in the last 25 hours, no mail of that time failed for good, and none waits as long. */
+  /** What is wrong, the gravest first. */
+  troubles: AlertTrouble[];
+  /** There is no trouble. */
   isAlive: boolean;
 };
 
@@ -18,7 +21,7 @@ export async function alertEngineHealth(): Promise<AlertHealth> {
   const { rows } = await appPool().query<AlertHealth>(
     `SELECT last_success_at AS "lastSuccessAt", oldest_unsent_at AS "oldestUnsentAt",
             last_failure_at AS "lastFailureAt", last_error AS "lastError", waiting_mails AS "waitingMails",
-            failed_mails AS "failedMails", is_alive AS "isAlive" FROM desk.alert_health()`,
+            failed_mails AS "failedMails", troubles, is_alive AS "isAlive" FROM desk.alert_health()`,
   );
   const [health] = rows;
   if (!health) throw new Error("desk.alert_health gave no row");

@@ -16,7 +16,10 @@ import {
 import { getDeskDay } from "~/data/pages.server";
 import { paths } from "~/lib/paths";
 import { mayReadAllMails } from "~/policy/mails";
-import { bannerSentences } from "~/wording/banners";
+import {
+  alertTroublesInWords,
+  alertTroubleSteps,
+} from "~/wording/alert-troubles";
 import { runInWords } from "~/wording/runs";
 
 export const handle = { noScript: true };
@@ -54,9 +57,14 @@ export default function Engine() {
           title={
             health.isAlive
               ? "Reminders and mails go out."
-              : bannerSentences.alertsDead
+              : alertTroublesInWords(health, timeZone).join(" ")
           }
         >
+          {health.troubles.map((trouble) => (
+            <p key={trouble} className="mb-2">
+              {alertTroubleSteps[trouble]}
+            </p>
+          ))}
           <a href={paths.mailbox()}>See the mailbox</a>
         </Notice>
         <DefinitionRows

@@ -2,8 +2,6 @@
 export const bannerSentences = {
   clockMoved:
     "The desk's clock has been moved, as only a sample or a test may. The days shown here are not the real ones.",
-  alertsDead:
-    "Reminders may not be going out: in the last 25 hours no run has succeeded, or a mail bounced or is still waiting.",
   mailWordsLeftOut:
     "Some of the desk's own words no longer fit their mails and are left out. The mails go with the words they were shipped with.",
   interestsMissing:

@@ -115,7 +115,8 @@ test("the frame tells of a moved clock and a dead alert engine", async () => {
   const { people } = await listPeople({ query: "p11@" });
   const id = people[0]?.id ?? "";
   expect(await getDeskFrame(id)).toMatchObject({
-    ...{ isClockMoved: true, areAlertsAlive: false, openReviews: 0 },
+    ...{ isClockMoved: true, openReviews: 0 },
     ...{ interestsUntil: null, mode: "test" },
+    alerts: { troubles: ["no_run"], lastSuccessAt: null },
   });
 });
