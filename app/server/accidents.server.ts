@@ -14,8 +14,16 @@ export const lastResort: ErrorRequestHandler = (
     next(error);
     return;
   }
-  if (isNotFound(error)) {
+  if (hasStatus(error, 404)) {
     answerPlainly(response, 404, "There is nothing at this address.");
+    return;
+  }
+  if (hasStatus(error, 400)) {
+    answerPlainly(
+      response,
+      400,
+      "This address cannot be read. Copy the whole of it again from where you found it.",
+    );
     return;
   }
   const { requestId } = contextOf(response);
@@ -27,6 +35,6 @@ export const lastResort: ErrorRequestHandler = (
   );
 };
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && "status" in error && error.status === 404;
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof Error && "status" in error && error.status === status;
 }

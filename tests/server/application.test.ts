@@ -137,6 +137,14 @@ test("a body that is too long is refused unread, and so is one of unknown length
   expect((await send("/desk", unknown, "hi")).status).toBe(411);
 });
 
+test("an address that cannot be read is refused with the reason, and is no accident of ours", async () => {
+  for (const path of ["/calendar/%E0%A4%A.ics", "/pages/%zz"]) {
+    const answer = await fetch(`${origin}${path}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("Copy the whole of it again");
+  }
+});
+
 test("readiness follows the database, liveness does not", async () => {
   isReady = false;
   expect((await fetch(`${origin}/readyz`)).status).toBe(503);
