@@ -92,7 +92,7 @@ export default function Settings() {
             {...field("timeZone")}
             label="Time zone"
             hint="A day ends at midnight here: review dates pass and pages are withheld by this zone."
-            options={zones.map((zone) => ({ value: zone, label: zone }))}
+            options={withTyped(zones, typedText(typed, "timeZone"))}
           />
           <RadioGroup
             {...field("dateOrder")}
@@ -116,4 +116,10 @@ export default function Settings() {
       </form>
     </>
   );
+}
+
+/** What was sent stays chosen: a list that fell back to its first would change the desk. */
+function withTyped(zones: string[], typed: string) {
+  const shown = zones.includes(typed) ? zones : [typed, ...zones];
+  return shown.map((zone) => ({ value: zone, label: zone }));
 }
