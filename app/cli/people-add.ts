@@ -3,6 +3,7 @@ import { addPersonAsOperator } from "~/commands/add-person-as-operator.server";
 import { expertises, roles } from "~/domain/words";
 import { environment } from "~/lib/environment.server";
 import { isMailAddress } from "~/lib/mail-address";
+import { isOneLine } from "~/lib/one-line";
 import { listInWords } from "~/wording/places";
 import { type Command, nothing, parseGiven, saidNo } from "./command";
 
@@ -18,13 +19,22 @@ const person = z.object({
     .string({ error: "Give a full name: --name N." })
     .trim()
     .min(1, { error: "Give a full name: --name N." })
-    .max(200, { error: "A name has at most 200 characters." }),
+    .max(200, { error: "A name has at most 200 characters." })
+    .refine(isOneLine, { error: "A name is one line." }),
   roles: listOf(roles, "--roles"),
   expertise: listOf(expertises, "--expertise").default([]),
-  credentials: z.string().trim().default(""),
-  affiliation: z.string().trim().default(""),
+  credentials: optional("--credentials"),
+  affiliation: optional("--affiliation"),
   "password-stdin": z.boolean().default(false),
 });
+
+function optional(option: string) {
+  return z
+    .string()
+    .trim()
+    .refine(isOneLine, { error: `${option} is one line.` })
+    .default("");
+}
 
 function listOf<Word extends string>(words: readonly Word[], option: string) {
   const sentence = `${option} takes ${listInWords(words)}, parted by commas.`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOneLine } from "./one-line";
 
 export type FieldError = { name: string; sentence: string };
 
@@ -65,13 +66,9 @@ export function severalOf<Option extends string>(
   );
 }
 
-/** A required line of text, without the spaces round it. */
+/** A required line, without the spaces round it. Names stand in the heads of mails, so it is one line. */
 export function lineOf(sentence: string, most = 200) {
-  return z
-    .string({ error: sentence })
-    .trim()
-    .min(1, { error: sentence })
-    .max(most, { error: `Use at most ${String(most)} characters.` });
+  return textOf(sentence, most).refine(isOneLine, { error: oneLine });
 }
 
 /** A line that may be left empty. */
@@ -79,9 +76,31 @@ export function optionalLine(most = 200) {
   return z
     .string()
     .trim()
-    .max(most, { error: `Use at most ${String(most)} characters.` })
+    .max(most, { error: atMost(most) })
+    .refine(isOneLine, { error: oneLine })
     .default("");
 }
+
+/** A required text of any number of lines, without the spaces round it. */
+export function textOf(sentence: string, most: number) {
+  return z
+    .string({ error: sentence })
+    .trim()
+    .min(1, { error: sentence })
+    .max(most, { error: atMost(most) });
+}
+
+/** A text that may be left empty. */
+export function optionalText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, { error: atMost(most) })
+    .default("");
+}
+
+const oneLine = "Use one line, without a line break.";
+const atMost = (most: number) => `Use at most ${String(most)} characters.`;
 
 function fieldsOf(form: FormData): TypedForm {
   const fields: TypedForm = {};

@@ -1,4 +1,5 @@
 import { isMailAddress } from "~/lib/mail-address";
+import { isOneLine } from "~/lib/one-line";
 
 export type Mailbox = { name: string; address: string };
 
@@ -53,11 +54,7 @@ export function whyNotSendable(mail: OutgoingMail): string | null {
 }
 
 const messageIdForm = /^<[A-Za-z0-9._+-]{1,120}@[A-Za-z0-9.-]{1,120}>$/;
-/** Control characters, and the line and paragraph separators of Unicode. */
-const breaksLines = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 function isHeaderText(text: string, longest: number): boolean {
-  return (
-    text.trim() !== "" && text.length <= longest && !breaksLines.test(text)
-  );
+  return text.trim() !== "" && text.length <= longest && isOneLine(text);
 }

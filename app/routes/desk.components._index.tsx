@@ -16,7 +16,7 @@ import { NewReusableForm } from "~/components/reusables/new-reusable-form";
 import { reusableLabels } from "~/content/block-labels";
 import { reusableKinds } from "~/content/page-content";
 import { listReusableVersions } from "~/data/components.server";
-import { lineOf, parseForm } from "~/lib/parse-form";
+import { lineOf, parseForm, textOf } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { slugFrom } from "~/lib/slug";
 import { mayNotCreatePage } from "~/policy/pages";
@@ -32,7 +32,7 @@ export const meta: MetaFunction = () => [
 const schema = z.object({
   name: lineOf("Give the text a name.", 120),
   kind: z.enum(reusableKinds, { error: "Choose what kind of text it is." }),
-  text: lineOf("Write the text first.", 20_000),
+  text: textOf("Write the text first.", 20_000),
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -9,17 +9,16 @@ import { z } from "zod";
 import { requirePage } from "~/auth/require-page.server";
 import { addFigure } from "~/commands/add-figure.server";
 import { AddFigureForm } from "~/components/pages/add-figure-form";
-import { parseForm } from "~/lib/parse-form";
+import { optionalLine, optionalText, parseForm } from "~/lib/parse-form";
 import { mostImageBytes } from "~/lib/prepare-image.server";
-import { optionalLine } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { wordRefusal } from "~/wording/refusals";
 
 export const handle = { noScript: true };
 
 const schema = z.object({
-  caption: optionalLine(500),
-  alt: optionalLine(1_000),
+  caption: optionalText(500),
+  alt: optionalText(1_000),
   isDecorative: z.literal("yes").optional(),
   credit: optionalLine(300),
   licence: optionalLine(200),

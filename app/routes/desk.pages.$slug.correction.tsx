@@ -16,7 +16,7 @@ import { renderHtml } from "~/content/render-html";
 import { findDraft, findLiveText } from "~/data/drafts.server";
 import { getDeskDay } from "~/data/pages.server";
 import type { RefusalCode } from "~/domain/refusals";
-import { lineOf, parseForm } from "~/lib/parse-form";
+import { parseForm, textOf } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { refusedForm } from "~/wording/refused-form";
 
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const opening = z.object({
-  reason: lineOf("Say why the live text is unsafe.", 5_000),
+  reason: textOf("Say why the live text is unsafe.", 5_000),
   scope: z.preprocess(
     (sent) => (sent === undefined ? [] : [sent].flat()),
     z

@@ -21,7 +21,7 @@ import {
 } from "~/data/page-interests.server";
 import { getDeskDay } from "~/data/pages.server";
 import { interestLevels } from "~/domain/words";
-import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
+import { optionalText, parseForm, textOf } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { isEditor } from "~/policy/pages";
 import { refusedForm } from "~/wording/refused-form";
@@ -56,7 +56,7 @@ const ownAnswer = z
     level: z.enum(interestLevels, {
       error: "Choose one of the three answers.",
     }),
-    details: optionalLine(2_000),
+    details: optionalText(2_000),
   })
   .refine(({ level, details }) => level === "none" || details !== "", {
     error: "Describe the interest.",
@@ -68,7 +68,7 @@ const ruling = z.object({
   verdict: z.enum(["accept", "refuse"], {
     error: "Choose whether the approval counts.",
   }),
-  publicReason: lineOf("Give the reason that readers will see.", 500),
+  publicReason: textOf("Give the reason that readers will see.", 500),
 });
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -14,7 +14,7 @@ import { DayField, TextArea } from "~/components/text-field";
 import { getDeskDay } from "~/data/pages.server";
 import { addDays, isDay } from "~/domain/days";
 import { longestSnooze, type NeedKind, needKinds } from "~/domain/needs";
-import { errorFor, lineOf, parseForm, typedText } from "~/lib/parse-form";
+import { errorFor, parseForm, textOf, typedText } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { type Answer, answerOf, wrong } from "~/lib/performed";
 import { maySnooze } from "~/policy/pages";
@@ -29,7 +29,7 @@ const snoozeForm = z.object({
   until: z
     .string({ error: "Give the day on which it comes back." })
     .refine(isDay, { error: refusals.invalid_day.sentence }),
-  reason: lineOf(refusals.reason_missing.sentence, 1000),
+  reason: textOf(refusals.reason_missing.sentence, 1000),
 });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -36,6 +36,14 @@ test.each([
   [["import", "a.txt", "--force"], "--force"],
   [["people", "add"], "Give an address: --email E."],
   [
+    ["people", "add", "--email", "a@example.org\nBcc: b@example.org"],
+    "That is no address the desk can write to.",
+  ],
+  [
+    ["people", "add", "--email", "a@example.org", "--name", "A\nBcc: B"],
+    "A name is one line.",
+  ],
+  [
     ["people", "add", "--email", "a@example.org", "--name", "A B"],
     "--roles takes author, reviewer",
   ],

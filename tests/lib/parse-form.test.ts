@@ -4,8 +4,10 @@ import {
   errorFor,
   lineOf,
   optionalLine,
+  optionalText,
   parseForm,
   severalOf,
+  textOf,
   typedList,
   typedText,
 } from "~/lib/parse-form";
@@ -48,6 +50,28 @@ test("each wrong field has one sentence, and what was typed is kept", () => {
   ]);
   expect(errorFor(parsed.errors, "note")).toBe("Use at most 5 characters.");
   expect(typedText(parsed.typed, "note")).toBe("too long");
+});
+
+test("a line is one line, so that no name breaks the head of a mail; a text may have several", () => {
+  for (const name of ["Ada\r\nBcc: x@example.org", "Ada\u2028B", "A\u0000b"]) {
+    const parsed = parseForm(
+      z.object({ name: lineOf("Give a name."), prefix: optionalLine(40) }),
+      form(["name", name], ["prefix", name]),
+    );
+    if (parsed.ok) throw new Error("accepted");
+    const sentence = "Use one line, without a line break.";
+    expect(parsed.errors).toEqual([
+      { name: "name", sentence },
+      { name: "prefix", sentence },
+    ]);
+    expect(typedText(parsed.typed, "name")).toBe(name);
+  }
+  expect(
+    parseForm(
+      z.object({ why: textOf("Say why.", 50), note: optionalText(50) }),
+      form(["why", "One.\nTwo."], ["note", "Three.\nFour."]),
+    ),
+  ).toMatchObject({ ok: true, values: { why: "One.\nTwo." } });
 });
 
 test("a password is never kept to be shown again", () => {

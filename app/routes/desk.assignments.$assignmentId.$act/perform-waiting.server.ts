@@ -5,7 +5,7 @@ import { standIn } from "~/commands/stand-in.server";
 import { isDay } from "~/domain/days";
 import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
-import { lineOf, parseForm, type TypedForm } from "~/lib/parse-form";
+import { parseForm, textOf, type TypedForm } from "~/lib/parse-form";
 import type { WaitingAct } from "~/lib/paths";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusals } from "~/wording/refusals";
@@ -19,7 +19,7 @@ const extendForm = z.object({
   reviewBy: z
     .string({ error: "Give the new day." })
     .refine(isDay, { error: refusals.invalid_day.sentence }),
-  reason: lineOf(refusals.reason_missing.sentence, 1000),
+  reason: textOf(refusals.reason_missing.sentence, 1000),
 });
 
 /** Performs the act that the address names, from what its form holds. */

@@ -19,7 +19,7 @@ import { reusableLabels } from "~/content/block-labels";
 import { blockText } from "~/content/plain-text";
 import { countPagesShowing, listVersionsOf } from "~/data/components.server";
 import { getDeskDay } from "~/data/pages.server";
-import { lineOf, parseForm } from "~/lib/parse-form";
+import { parseForm, textOf } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { isEditor, mayNotCreatePage } from "~/policy/pages";
 import { wordActDone } from "~/wording/acts-done";
@@ -34,13 +34,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const schema = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("write"),
-    text: lineOf("Write the text first.", 20_000),
+    text: textOf("Write the text first.", 20_000),
   }),
   z.object({
     intent: z.literal("approve"),
     number: z.coerce.number().int().min(1),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    reason: lineOf("Say why these words may stand on every page.", 2_000),
+    reason: textOf("Say why these words may stand on every page.", 2_000),
   }),
 ]);
 

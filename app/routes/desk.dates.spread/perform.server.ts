@@ -5,8 +5,8 @@ import type { ListViewer } from "~/data/visible-pages.server";
 import { type Day, isDay } from "~/domain/days";
 import {
   type FieldError,
-  lineOf,
   parseForm,
+  textOf,
   type TypedForm,
 } from "~/lib/parse-form";
 import { wordRefusal } from "~/wording/refusals";
@@ -34,7 +34,7 @@ const form = z.object({
         error: `Tick at most ${String(mostAtOnce)} rows at a time.`,
       }),
   ),
-  reason: lineOf("Say why these reviews are brought forward.", 1_000),
+  reason: textOf("Say why these reviews are brought forward.", 1_000),
 });
 
 /** What became of one row; `refusal` is null where the date was brought forward. */

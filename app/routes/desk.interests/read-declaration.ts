@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { DeclaredInterest } from "~/commands/declare-interests.server";
 import { interestKinds, interestScopes } from "~/domain/words";
 import { readRows, rowField, typedFormOf } from "~/lib/form-rows";
-import { type FieldError, optionalLine, parseForm } from "~/lib/parse-form";
+import { type FieldError, optionalText, parseForm } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
 const about = z.object({
   has: z.enum(["none", "some"], {
     error: "Say whether you have any interests to declare.",
   }),
-  statement: optionalLine(5_000),
+  statement: optionalText(5_000),
 });
 
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
@@ -32,7 +32,7 @@ const filled = z
         error: monthSentence,
       })
       .transform((typed) => typed || null),
-    note: optionalLine(500),
+    note: optionalText(500),
   })
   .refine(
     ({ fromMonth, untilMonth }) => !untilMonth || untilMonth >= fromMonth,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commentKinds } from "~/domain/words";
-import { lineOf } from "~/lib/parse-form";
+import { textOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
 const people = z.preprocess(
@@ -21,13 +21,13 @@ export const commentForm = z.object({
     .string()
     .default("")
     .transform((sent) => (/^\d{1,7}$/.test(sent) ? Number(sent) : null)),
-  remark: lineOf(refusals.comment_missing.sentence, 20_000),
+  remark: textOf(refusals.comment_missing.sentence, 20_000),
   mentionIds: people,
 });
 
 export const replyForm = z.object({
   commentId: z.uuid(),
-  reply: lineOf(refusals.comment_missing.sentence, 20_000),
+  reply: textOf(refusals.comment_missing.sentence, 20_000),
   mentionIds: people,
 });
 
@@ -38,5 +38,5 @@ export const closingForm = z.object({
 
 export const reopeningForm = z.object({
   commentId: z.uuid(),
-  reopenReason: lineOf(refusals.reason_missing.sentence, 5000),
+  reopenReason: textOf(refusals.reason_missing.sentence, 5000),
 });

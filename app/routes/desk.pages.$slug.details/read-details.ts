@@ -6,7 +6,12 @@ import {
   topicTypes,
 } from "~/content/page-content";
 import { aiLevels, audiences, pageKinds } from "~/domain/words";
-import { lineOf, optionalLine, severalOf } from "~/lib/parse-form";
+import {
+  lineOf,
+  optionalLine,
+  optionalText,
+  severalOf,
+} from "~/lib/parse-form";
 import { placeOptions } from "~/wording/places";
 
 const optionalId = (sentence: string) =>
@@ -32,7 +37,7 @@ export const aboutForm = z.object({
     placeOptions.map(({ value }) => value),
     "Choose the places from the list.",
   ),
-  tags: optionalLine(2_000).transform((typed) => [
+  tags: optionalText(2_000).transform((typed) => [
     ...new Set(
       typed
         .split(",")
@@ -41,7 +46,7 @@ export const aboutForm = z.object({
     ),
   ]),
   collection: optionalId("Choose the collection from the list."),
-  changeNote: optionalLine(5_000),
+  changeNote: optionalText(5_000),
 });
 
 /** One topic; null for a row left empty. */

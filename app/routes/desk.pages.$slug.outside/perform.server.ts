@@ -9,7 +9,7 @@ import type { Outcome } from "~/domain/outcome";
 import type { RefusalCode } from "~/domain/refusals";
 import { expertises } from "~/domain/words";
 import { isMailAddress } from "~/lib/mail-address";
-import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
+import { lineOf, optionalLine, parseForm, textOf } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusals } from "~/wording/refusals";
 import { refusedForm } from "~/wording/refused-form";
@@ -40,11 +40,11 @@ const verification = z.object({
   linkId: z.uuid(again),
   personId: z.uuid(again),
   expertise,
-  how: lineOf(refusals.how_missing.sentence, 2000),
+  how: textOf(refusals.how_missing.sentence, 2000),
 });
 const ending = z.object({
   verificationId: z.uuid(again),
-  reason: lineOf(refusals.reason_missing.sentence, 2000),
+  reason: textOf(refusals.reason_missing.sentence, 2000),
 });
 const signature = z.object({ linkId: z.uuid(again), signsAs: expertise });
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isDay } from "~/domain/days";
 import { noticeTypes, withdrawalTypes } from "~/domain/words";
-import { lineOf } from "~/lib/parse-form";
+import { textOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
-const reason = lineOf(refusals.reason_missing.sentence, 5000);
+const reason = textOf(refusals.reason_missing.sentence, 5000);
 
 export const reasonForm = z.object({ reason });
 

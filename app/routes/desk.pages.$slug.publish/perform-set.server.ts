@@ -6,7 +6,7 @@ import { publishSet } from "~/commands/publish-set.server";
 import { removeFromSet } from "~/commands/remove-from-set.server";
 import { findPageIdBySlug, findSetOf } from "~/data/page-sets.server";
 import { type Outcome, refused } from "~/domain/outcome";
-import { lineOf, parseForm } from "~/lib/parse-form";
+import { lineOf, parseForm, textOf } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
 
@@ -19,7 +19,7 @@ const setForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("join_set"), setId: z.uuid("Choose a set.") }),
   z.object({
     intent: z.literal("leave_set"),
-    leaveReason: lineOf("Say why the page leaves its set.", 5_000),
+    leaveReason: textOf("Say why the page leaves its set.", 5_000),
   }),
   z.object({
     intent: z.literal("publish_set"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expertises, roundKinds } from "~/domain/words";
-import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
+import { optionalText, parseForm, textOf } from "~/lib/parse-form";
 
 const submission = z.object({
   revision: z.coerce
@@ -16,8 +16,8 @@ const submission = z.object({
       error: "Choose the expertise that this correction needs.",
     })
     .optional(),
-  changeNote: lineOf("Say in plain words what changed.", 5_000),
-  coveringNote: optionalLine(5_000),
+  changeNote: textOf("Say in plain words what changed.", 5_000),
+  coveringNote: optionalText(5_000),
   confirmed: z.literal("yes").optional(),
   isReadAnew: z.literal("yes").optional(),
 });

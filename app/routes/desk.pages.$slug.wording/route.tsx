@@ -20,7 +20,7 @@ import { TextArea } from "~/components/text-field";
 import { blockIdOf } from "~/content/page-content";
 import { inlineText } from "~/content/plain-text";
 import { isPlainBlock } from "~/content/reword-block";
-import { errorFor, lineOf, parseForm, typedText } from "~/lib/parse-form";
+import { errorFor, parseForm, textOf, typedText } from "~/lib/parse-form";
 import { paths } from "~/lib/paths";
 import { wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
@@ -30,7 +30,7 @@ export const handle = { noScript: true };
 
 const wordingForm = z.object({
   block: z.string().min(1).max(100),
-  words: lineOf("Write the words that should stand there.", 20_000),
+  words: textOf("Write the words that should stand there.", 20_000),
 });
 
 /** One paragraph of the draft in a plain box; null where the block is more than words. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "~/domain/days";
 import { interestLevels, revocationKinds, verdicts } from "~/domain/words";
-import { lineOf } from "~/lib/parse-form";
+import { textOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
 const text = (most: number) =>
@@ -119,7 +119,7 @@ export const interestsForm = z
 
 const revocationFields = {
   kind: z.enum(revocationKinds, { error: "Choose why you revoke." }),
-  reason: lineOf(refusals.reason_missing.sentence, 5000),
+  reason: textOf(refusals.reason_missing.sentence, 5000),
 };
 
 export const revocationForm = z.object({ ...revocationFields, password });
@@ -139,5 +139,5 @@ export const ownCodeForm = z.object({
 
 export const setAsideForm = z.object({
   findingId: z.uuid(),
-  whyRight: lineOf(refusals.reason_missing.sentence, 5000),
+  whyRight: textOf(refusals.reason_missing.sentence, 5000),
 });

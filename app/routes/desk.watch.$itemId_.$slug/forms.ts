@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { isDay } from "~/domain/days";
 import { withdrawalTypes } from "~/domain/words";
-import { lineOf } from "~/lib/parse-form";
+import { textOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 
 const shared = {
   /** The hash of the live text that was on the screen. */
   sha: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: lineOf(refusals.reason_missing.sentence, 5000),
+  reason: textOf(refusals.reason_missing.sentence, 5000),
 };
 const blockIds = z.preprocess(
   (sent) => (sent === undefined ? [] : [sent].flat()),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readWatchSubject } from "~/content/watch-subject";
 import { isDay } from "~/domain/days";
 import { watchKinds, watchSubjects } from "~/domain/watch-items";
-import { lineOf, optionalLine } from "~/lib/parse-form";
+import { lineOf, optionalLine, textOf } from "~/lib/parse-form";
 import { refusals } from "~/wording/refusals";
 import { subjectForms } from "~/wording/watch-items";
 
@@ -12,7 +12,7 @@ export const watchItemForm = z
     kind: z.enum(watchKinds, { error: "Choose what kind of event it is." }),
     subjectKind: z.enum(watchSubjects, { error: "Choose what it is about." }),
     subject: lineOf(refusals.subject_missing.sentence, 300),
-    what: lineOf(refusals.what_missing.sentence, 2000),
+    what: textOf(refusals.what_missing.sentence, 2000),
     address: optionalLine(500).refine(
       (text) => text === "" || /^https?:\/\/\S+$/.test(text),
       { error: refusals.address_not_web.sentence },

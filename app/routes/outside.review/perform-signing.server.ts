@@ -14,7 +14,7 @@ import {
 import { listSections } from "~/data/section-standing.server";
 import type { RefusalCode } from "~/domain/refusals";
 import { interestKinds, interestLevels } from "~/domain/words";
-import { optionalLine, parseForm } from "~/lib/parse-form";
+import { optionalLine, optionalText, parseForm } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { approvalMeaning, verdictMeanings } from "~/wording/labels";
 import { refusals } from "~/wording/refusals";
@@ -43,7 +43,7 @@ const interests = z
       .default("")
       .transform((kind) => (kind === "" ? null : kind)),
     since: optionalLine(7),
-    details: optionalLine(2000),
+    details: optionalText(2000),
   })
   .superRefine(({ level, entity, kind, since, details }, context) => {
     if (level === "none") return;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { outsideComment } from "~/commands/outside-comment.server";
 import { outsideRecommend } from "~/commands/outside-recommend.server";
 import { outsideAdvices } from "~/domain/words";
-import { lineOf, optionalLine, parseForm } from "~/lib/parse-form";
+import { optionalText, parseForm, textOf } from "~/lib/parse-form";
 import { done, type Performed, wrong } from "~/lib/performed";
 import { refusedForm } from "~/wording/refused-form";
 
 const comment = z.object({
-  quotation: optionalLine(500),
-  body: lineOf("Write the comment first.", 5_000),
+  quotation: optionalText(500),
+  body: textOf("Write the comment first.", 5_000),
 });
 
 const recommendation = z
@@ -17,7 +17,7 @@ const recommendation = z
     recommendation: z.enum(outsideAdvices, {
       error: "Choose one of the three answers.",
     }),
-    comment: optionalLine(20_000),
+    comment: optionalText(20_000),
   })
   .refine((said) => said.recommendation === "publish" || said.comment !== "", {
     error: "Say what should change, or why it should not be published.",
