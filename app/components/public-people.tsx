@@ -1,30 +1,20 @@
 import type { Credit } from "~/content/page-content";
-import type { InterestLevel, InterestStanding } from "~/domain/words";
 import { creditMonths } from "~/wording/credit-months";
-import { publicInterests } from "~/wording/interests";
+import {
+  authorInterests,
+  type KeptInterest,
+  signerInterests,
+  type SignerInterests,
+} from "~/wording/public-interests";
 import { type NamedSigner, SignerLine } from "./signer-line";
 
-export type PublicSigner = NamedSigner & {
-  interests: InterestLevel | null;
-  interestsDetails: string | null;
-  interestsReason: string | null;
-};
-
-type PublicInterest = {
-  capacity: "author" | "reviewer";
-  name: string;
-  versionNumber: number;
-  personId: string | null;
-  standing: InterestStanding;
-  details: string;
-  reason: string | null;
-};
+export type PublicSigner = NamedSigner & SignerInterests;
 
 type Props = {
   authors: readonly Credit[];
   signers: readonly PublicSigner[];
   /** How interests stood when the page went out. */
-  interests: readonly PublicInterest[];
+  interests: readonly KeptInterest[];
 };
 
 /** Who stands behind a page: its authors, and what each reviewer signed. */
@@ -79,42 +69,4 @@ export function PublicPeople({ authors, signers, interests }: Props) {
 function AuthorInterests({ sentence }: { sentence: string | null }) {
   if (!sentence) return null;
   return <span className="block text-small text-ink-2">{sentence}</span>;
-}
-
-/** As recorded with the publication; before that was done, from the answer itself. */
-function signerInterests(
-  signer: PublicSigner,
-  interests: readonly PublicInterest[],
-): string {
-  const kept = interests.find(
-    ({ capacity, name, versionNumber }) =>
-      capacity === "reviewer" &&
-      name === signer.name &&
-      versionNumber === signer.versionNumber,
-  );
-  const before = {
-    standing: signer.interests && standingOfAnswer[signer.interests],
-    details: signer.interestsDetails,
-    reason: signer.interestsReason,
-  };
-  return publicInterests(kept ?? before) ?? "Interests were not recorded.";
-}
-
-const standingOfAnswer = {
-  none: "none",
-  institutional: "institutional_accepted",
-  personal: "personal",
-} as const satisfies Record<InterestLevel, InterestStanding>;
-
-function authorInterests(
-  author: Credit,
-  interests: readonly PublicInterest[],
-): string | null {
-  const kept = interests.find(
-    ({ capacity, personId }) =>
-      capacity === "author" &&
-      personId !== null &&
-      personId === author.personId,
-  );
-  return kept ? publicInterests(kept) : null;
 }

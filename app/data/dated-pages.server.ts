@@ -37,6 +37,28 @@ export type DatedPage = Pick<
   reminded: ReminderRecipient[];
 };
 
+/** What is known of rows of `found`, which has page_id and newest_version_id. */
+export const heldColumns = `${pageColumns}, seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
+            (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
+                WHERE version_id = found.newest_version_id ORDER BY person_id, seq DESC) d
+              WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
+            told.on_day AS "remindedOn", coalesce(told.addressees, '{}') AS reminded`;
+
+/** What those columns are taken from. */
+export const heldBy = `
+       CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = found.page_id OFFSET 0) o
+       CROSS JOIN LATERAL (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'expertise', a.expertise, 'state', a.state,
+                  'day', CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END) ORDER BY a.review_by, p.name), '[]') AS list
+           FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
+           JOIN desk.person p ON p.id = a.reviewer_id WHERE r.page_id = found.page_id AND r.closed_at IS NULL) seats
+       CROSS JOIN LATERAL (
+         SELECT coalesce(sum(n.count), 0)::integer AS needed,
+                coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
+                  WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
+           FROM desk.round_need n JOIN desk.review_round r ON r.id = n.round_id WHERE r.version_id = found.newest_version_id) need
+       LEFT JOIN LATERAL desk.next_reminder(o.publication_id) told ON true`;
+
 /** How many live pages are overdue and how many fall due within 30, 60 and 90 days. */
 export async function countDatedPages({
   seesAll,
@@ -69,24 +91,7 @@ export async function listDatedPages(
           AND desk.is_overdue(o.next_review_due, day.today) = ($3::integer IS NULL) AND ${isVisible}
         ORDER BY o.next_review_due, o.title_key, o.page_id LIMIT $4
      )
-     SELECT ${pageColumns}, seats.list AS seats, need.needed AS "approvalsNeeded", need.unfilled AS "seatsUnfilled",
-            (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
-                WHERE version_id = found.newest_version_id ORDER BY person_id, seq DESC) d
-              WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
-            told.on_day AS "remindedOn", coalesce(told.addressees, '{}') AS reminded
-       FROM found
-       CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = found.page_id OFFSET 0) o
-       CROSS JOIN LATERAL (
-         SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'expertise', a.expertise, 'state', a.state,
-                  'day', CASE a.state WHEN 'accepted' THEN a.review_by ELSE a.respond_by END) ORDER BY a.review_by, p.name), '[]') AS list
-           FROM desk.review_round r JOIN desk.assignment a ON a.round_id = r.id AND a.state IN ('invited', 'accepted')
-           JOIN desk.person p ON p.id = a.reviewer_id WHERE r.page_id = found.page_id AND r.closed_at IS NULL) seats
-       CROSS JOIN LATERAL (
-         SELECT coalesce(sum(n.count), 0)::integer AS needed,
-                coalesce(sum(greatest(0, n.count - (SELECT count(*) FROM desk.assignment a
-                  WHERE a.round_id = n.round_id AND a.expertise = n.expertise AND a.state IN ('invited', 'accepted', 'done')))), 0)::integer AS unfilled
-           FROM desk.round_need n JOIN desk.review_round r ON r.id = n.round_id WHERE r.version_id = found.newest_version_id) need
-       LEFT JOIN LATERAL desk.next_reminder(o.publication_id) told ON true
+     SELECT ${heldColumns} FROM found ${heldBy}
       ORDER BY found.next_review_due, found.title_key, found.page_id`,
     [seesAll, personId, within === "overdue" ? null : Number(within), limit],
   );

@@ -57,6 +57,13 @@ export type PublicListRow = Pick<
   | "nextReviewDue"
 >;
 
+/** A page as programs list it, to see which copies of theirs are old. */
+export type PublishedRow = PublicListRow &
+  Pick<
+    PublicPage,
+    "language" | "publishedOn" | "versionNumber" | "contentSha256"
+  > & { isOverdue: boolean };
+
 export type PublicVersion = {
   number: number;
   title: string;

@@ -9,6 +9,7 @@ import type {
   PublicPage,
   PublicReviewer,
   PublicVersion,
+  PublishedRow,
 } from "./public-rows";
 
 const pageColumns = `slug, title, kind, audience, language, jurisdictions, topics, state,
@@ -60,6 +61,25 @@ export async function listPublicPages({
 }
 
 /**
+ * Pages that show text today, by address, from the one after an address; on one
+ * gene, when an approved symbol is given.
+ */
+export async function listPublished(
+  gene: string | null,
+  after: string | null,
+  limit: number,
+): Promise<PublishedRow[]> {
+  const { rows } = await publicPool().query<PublishedRow>(
+    `SELECT slug, title, kind, audience, language, topics, state, last_reviewed_on AS "lastReviewedOn",
+            next_review_due AS "nextReviewDue", is_overdue AS "isOverdue", published_on AS "publishedOn",
+            version_number AS "versionNumber", content_sha256 AS "contentSha256"
+       FROM desk.list_published($1, $2, $3)`,
+    [gene, after, limit],
+  );
+  return rows;
+}
+
+/**
  * Pages that show text today and in whose title, topics or text every word of
  * the query begins a word, those with all of them in the title first.
  */
@@ -100,15 +120,24 @@ export async function findPublicVersion(
   return rows[0] ?? null;
 }
 
-/** The text of the latest full review that was public before this version, for saying what changed since. */
-export async function findReviewedText(
-  slug: string,
-  before: number,
-): Promise<string | null> {
+/**
+ * The text of the latest full review that was public before a page as it stands
+ * now, for saying what changed since; null for a full review, and without text.
+ */
+export async function findReviewedTextBefore({
+  slug,
+  versionNumber,
+  roundKind,
+  content,
+}: Pick<
+  PublicPage,
+  "slug" | "versionNumber" | "roundKind" | "content"
+>): Promise<string | null> {
+  if (content === null || roundKind === "full_review") return null;
   const { rows } = await publicPool().query<{ content: string | null }>(
     `SELECT content FROM desk.public_version
       WHERE slug = $1 AND number < $2 AND round_kind = 'full_review' ORDER BY number DESC LIMIT 1`,
-    [slug, before],
+    [slug, versionNumber],
   );
   return rows[0]?.content ?? null;
 }

@@ -1,3 +1,5 @@
+import { isHeld } from "./if-none-match";
+
 type Image = { sha256: string; mediaType: string; bytes: Buffer };
 
 /**
@@ -16,9 +18,7 @@ export function imageResponse(
     "Cache-Control": `${whose}, max-age=0, must-revalidate`,
     "Content-Type": mediaType,
   };
-  const held = request.headers.get("If-None-Match") ?? "";
-  if (held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, "") === tag))
-    return new Response(null, { status: 304, headers });
+  if (isHeld(request, tag)) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(bytes), {
     headers: { ...headers, "Content-Length": String(bytes.length) },
   });

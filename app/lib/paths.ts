@@ -1,4 +1,5 @@
 import { segment, withQuery } from "./address-parts";
+import { apiPaths } from "./api-paths";
 import { datePaths } from "./date-paths";
 
 type PageFilterName = "state" | "kind" | "owner" | "q" | "from";
@@ -13,6 +14,7 @@ export type WaitingAct = (typeof waitingActs)[number];
  */
 export const paths = {
   ...datePaths,
+  ...apiPaths,
   /** The list for readers, from the page after the one at an address. */
   home: (after?: string) => withQuery("/", { after }),
   page: (slug: string) => `/pages/${segment(slug)}`,
@@ -208,6 +210,8 @@ const publicAddresses = new Set([
   paths.export(),
   paths.reviewDates(),
   paths.sitemap(),
+  paths.apiReviewDates(),
+  paths.apiDescription(),
 ]);
 
 /** Whether an address shows every reader the same, so that it may be shared. */

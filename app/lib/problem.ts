@@ -1,6 +1,13 @@
 /** What is wrong with one field of what a program sent. */
 export type ProblemField = { field: string; message: string };
 
+type More = {
+  errors?: ProblemField[];
+  headers?: Record<string, string>;
+  /** What else a program may want to know; stands beside the sentence. */
+  members?: Record<string, unknown>;
+};
+
 /**
  * An error for programs in the form of RFC 9457: the status, a stable code, one
  * sentence, and an entry for each field that is wrong.
@@ -9,10 +16,10 @@ export function problem(
   status: number,
   code: string,
   detail: string,
-  more: { errors?: ProblemField[]; headers?: Record<string, string> } = {},
+  { errors, headers, members }: More = {},
 ): Response {
-  const { errors, headers } = more;
-  const body = { type: "about:blank", title: code, status, detail, errors };
+  const type = "about:blank";
+  const body = { type, title: code, status, detail, errors, ...members };
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -20,5 +27,13 @@ export function problem(
       "Cache-Control": "no-store",
       ...headers,
     },
+  });
+}
+
+/** 405 at an address that is only read. */
+export function onlyRead(): Response {
+  const sentence = "This address is only read: send GET or HEAD.";
+  return problem(405, "method_not_allowed", sentence, {
+    headers: { Allow: "GET, HEAD" },
   });
 }

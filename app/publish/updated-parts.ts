@@ -1,5 +1,6 @@
 import { blockIdOf, type PageContent } from "~/content/page-content";
 import { blockText } from "~/content/plain-text";
+import { readPublicContent } from "./public-content";
 
 /**
  * The names of the sections in which two texts of a page differ, in the order
@@ -22,4 +23,22 @@ export function updatedParts(before: PageContent, now: PageContent): string[] {
     if (isChanged && section) parts.add(section);
   }
   return [...parts];
+}
+
+/**
+ * The sections that changed since the whole page was reviewed, from its text as
+ * a public view gives it and from that of the latest full review before it;
+ * none to name after a full review, or where there is no text to compare.
+ */
+export function updatedSince(
+  page: { content: string | null; roundKind: string },
+  before: string | null,
+): string[] {
+  const { content, roundKind } = page;
+  if (content === null || before === null || roundKind === "full_review")
+    return [];
+  return updatedParts(
+    readPublicContent(before).content,
+    readPublicContent(content).content,
+  );
 }

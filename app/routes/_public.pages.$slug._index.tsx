@@ -18,7 +18,7 @@ import {
   findPresentAddress,
   findPublicDesk,
   findPublicPage,
-  findReviewedText,
+  findReviewedTextBefore,
   listPublicCorrections,
   listPublicInterests,
   listPublicNotices,
@@ -29,8 +29,7 @@ import { absolute, paths } from "~/lib/paths";
 import { correctionText } from "~/publish/correction-text";
 import { genesOf } from "~/publish/listed-page";
 import { movedOrMissing } from "~/publish/moved";
-import { readPublicContent } from "~/publish/public-content";
-import { updatedParts } from "~/publish/updated-parts";
+import { updatedSince } from "~/publish/updated-parts";
 import { readerText } from "~/publish/reader-text";
 import { medicalWebPage } from "~/publish/structured-data";
 import { suggestedCitation } from "~/publish/suggested-citation";
@@ -41,13 +40,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await findPublicPage(slug);
   if (!page)
     throw movedOrMissing(request, slug, await findPresentAddress(slug));
-  const [signers, interests, notices, corrections, desk] = await Promise.all([
-    listPublicReviewers(slug),
-    listPublicInterests(slug),
-    listPublicNotices(slug),
-    listPublicCorrections(slug),
-    findPublicDesk(),
-  ]);
+  const [signers, interests, notices, corrections, desk, before] =
+    await Promise.all([
+      listPublicReviewers(slug),
+      listPublicInterests(slug),
+      listPublicNotices(slug),
+      listPublicCorrections(slug),
+      findPublicDesk(),
+      findReviewedTextBefore(page),
+    ]);
   const { content, ...facts } = page;
   const text = content === null ? null : readerText(content);
   const { origin } = environment();
@@ -67,7 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       signers,
       interests,
       notices,
-      updated: await updatedSince(page),
+      updated: updatedSince(page, before),
       corrections: corrections.map(correctionText),
       structured: text && medicalWebPage(page, text.authors, signers, address),
     },
@@ -75,19 +76,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       status:
         facts.state === "withdrawn" || facts.state === "archived" ? 410 : 200,
     },
-  );
-}
-
-/** The sections that changed since the whole page was reviewed; none to name after a full review. */
-async function updatedSince(
-  page: NonNullable<Awaited<ReturnType<typeof findPublicPage>>>,
-): Promise<string[]> {
-  if (page.content === null || page.roundKind === "full_review") return [];
-  const before = await findReviewedText(page.slug, page.versionNumber);
-  if (before === null) return [];
-  return updatedParts(
-    readPublicContent(before).content,
-    readPublicContent(page.content).content,
   );
 }
 

@@ -5,8 +5,13 @@ import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listEmbargoes } from "~/data/embargoes.server";
 import { listPages, type PageFilter } from "~/data/list-pages.server";
 import { listMonthEntries } from "~/data/month-entries.server";
+import { listOverdueHeld } from "~/data/overdue-held.server";
 import { appPool } from "~/data/pools.server";
-import { listPublicPages, searchPublicPages } from "~/data/public-site.server";
+import {
+  listPublicPages,
+  listPublished,
+  searchPublicPages,
+} from "~/data/public-site.server";
 import { listUnheldPages } from "~/data/unheld-pages.server";
 import { deskStates, publicStates } from "~/domain/words";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -80,9 +85,11 @@ test("what is overdue, or falls due in a month, is found by the index of due day
   await listDatedPages(viewer, "overdue", 5);
   await listDatedPages(viewer, "30", 50);
   await listMonthEntries(viewer, "2026-01-01", "2026-01-31", 100);
+  await listOverdueHeld(viewer, null, 101);
+  await listOverdueHeld(viewer, ["2026-01-01", "a"], 101);
   const queries = asked.mock.calls as unknown as [string, unknown[]][];
   asked.mockRestore();
-  expect(queries).toHaveLength(4);
+  expect(queries).toHaveLength(6);
   for (const [text, values] of queries) {
     const { rows } = await db.owner.query<{ "QUERY PLAN": string }>(
       `EXPLAIN ${text}`,
@@ -233,6 +240,44 @@ test("readers go through every page once, by title, a part at a time", async () 
   expect(await searchPublicPages(["finding", "gene77", "carr"])).toHaveLength(
     seen.filter((slug) => slug.startsWith("gene77-")).length,
   );
+});
+
+test("programs go through every page that shows text once, by address, a part at a time", async () => {
+  const seen: string[] = [];
+  for (let after: string | null = null; ;) {
+    const part = await listPublished(null, after, 400);
+    seen.push(...part.map(({ slug }) => slug));
+    if (part.length < 400) break;
+    after = part.at(-1)?.slug ?? null;
+  }
+  const { rows } = await db.owner.query<{ slug: string }>(
+    "SELECT slug FROM desk.page_standing WHERE public_state IN ('live', 'due_soon', 'overdue') ORDER BY slug",
+  );
+  expect(seen).toEqual(rows.map(({ slug }) => slug));
+  const [gene] = await db.owner
+    .query<{ symbol: string; slugs: string[] }>(
+      `SELECT l.public_genes[1] AS symbol, array_agg(l.slug ORDER BY l.slug) AS slugs FROM desk.page_listing l
+         JOIN desk.page_standing s ON s.page_id = l.page_id AND s.public_state IN ('live', 'due_soon', 'overdue')
+        GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    )
+    .then((found) => found.rows);
+  const onGene = await listPublished(gene?.symbol ?? "", null, pages);
+  expect(onGene.map(({ slug }) => slug)).toEqual(gene?.slugs);
+  // As the function asks: from an address on, and on a gene.
+  for (const [where, index] of [
+    ["l.slug > 'gene5'", "page_listing_slug_idx"],
+    [
+      "l.public_genes @> ARRAY['GENE77'] AND l.slug > ''",
+      "page_listing_genes_idx",
+    ],
+  ]) {
+    const { rows: lines } = await db.owner.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN SELECT l.page_id FROM desk.page_listing l WHERE l.is_standing AND ${String(where)}
+          AND desk.listed_state(l, desk.today()) IN ('live', 'due_soon', 'overdue') ORDER BY l.slug LIMIT 101`,
+    );
+    const plan = lines.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toContain(index);
+  }
 });
 
 test("a page is due soon from the first reminder of the rules it went out by", async () => {

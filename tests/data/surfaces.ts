@@ -8,6 +8,12 @@ import { loader as gene } from "~/routes/_public.genes.$symbol";
 import { loader as home } from "~/routes/_public._index";
 import { loader as page } from "~/routes/_public.pages.$slug._index";
 import { loader as version } from "~/routes/_public.pages.$slug.v.$number";
+import { loader as apiPublishedPage } from "~/routes/_public.api.v1.published.$slug/route";
+import { loader as apiPublished } from "~/routes/_public.api.v1.published._index/route";
+import type { PublishedAnswer } from "~/routes/_public.api.v1.published._index/schema";
+import type { PublishedPageAnswer } from "~/routes/_public.api.v1.published.$slug/schema";
+import { loader as apiOverdue } from "~/routes/api.v1.overdue/route";
+import type { OverdueAnswer } from "~/routes/api.v1.overdue/schema";
 import { loader as apiReviewDates } from "~/routes/_public.api.v1.review-dates/route";
 import { loader as reviewDates } from "~/routes/_public.review-dates[.]json";
 import { loader as search } from "~/routes/_public.search";
@@ -32,6 +38,9 @@ const routes: [RegExp, Loader][] = [
   [/^\/search$/, search],
   [/^\/review-dates\.json$/, reviewDates],
   [/^\/api\/v1\/review-dates$/, apiReviewDates],
+  [/^\/api\/v1\/published$/, apiPublished],
+  [/^\/api\/v1\/published\/(?<slug>[^/]+)$/, apiPublishedPage],
+  [/^\/api\/v1\/overdue$/, apiOverdue],
   [/^\/sitemap\.xml$/, sitemap],
   [/^\/feed\.atom$/, feed],
   [/^\/calendar\/(?<file>.+)$/, calendar],
@@ -86,10 +95,11 @@ export class Surfaces {
 
   private constructor(
     private readonly server: Server,
-    private readonly cookie: string,
+    private readonly headers: Record<string, string>,
   ) {}
 
-  static async open(cookie: string): Promise<Surfaces> {
+  /** As whoever has this cookie at the desk, and this token for programs. */
+  static async open(cookie: string, token: string): Promise<Surfaces> {
     const nothing = () => Promise.resolve(null);
     const application = makeApplication({
       ...{ origin: "http://localhost:3000", mode: "test", files: [] },
@@ -99,7 +109,9 @@ export class Surfaces {
         Promise.resolve({ isAlive: true, lastError: null }),
       findPageHealth: () => Promise.resolve({ owner: 0, bench: 0 }),
     });
-    return new Surfaces(await listen(application, 0), cookie);
+    return new Surfaces(await listen(application, 0), {
+      ...{ Cookie: cookie, Authorization: `Bearer ${token}` },
+    });
   }
 
   close = () => drain(this.server);
@@ -112,7 +124,7 @@ export class Surfaces {
     if (mayUse) return copy;
     const { port } = this.server.address() as AddressInfo; // It listens.
     const response = await fetch(`http://127.0.0.1:${String(port)}${path}`, {
-      headers: { Cookie: this.cookie },
+      headers: this.headers,
     });
     const answer = {
       text: await response.text(),
@@ -162,6 +174,13 @@ export async function everySurface(
     (await json<Dates>(path)).find((each) => each.slug === slug);
   const listedDates = await datesAt("/review-dates.json");
   const apiDates = await datesAt("/api/v1/review-dates");
+  const program = await json<PublishedPageAnswer>(`/api/v1/published/${slug}`);
+  const copy = (await json<PublishedAnswer>("/api/v1/published")).pages.find(
+    (each) => each.slug === slug,
+  );
+  const held = (await json<OverdueAnswer>("/api/v1/overdue")).pages.find(
+    (each) => each.slug === slug,
+  );
   const listed = (await json<Listed>("/desk/pages")).pages.find(
     (each) => each.slug === slug,
   );
@@ -194,6 +213,9 @@ export async function everySurface(
       paper: sheetWarning(reader.page.state),
       dates: listedDates?.state,
       api: apiDates?.state,
+      program: program.state,
+      copy: copy?.state,
+      held: held?.state,
       deskList: listed?.publicState,
       deskPage: own.page.publicState,
       filters: {
@@ -206,16 +228,20 @@ export async function everySurface(
       page: reader.text !== null,
       version: signed.html !== null,
       structured: reader.structured !== null,
+      program: program.content !== null && program.html !== null,
     },
     isListed: {
       home: await names("/"),
       gene: await names(`/genes/${symbol}`),
       search: await names(`/search?q=${symbol}`),
       sitemap: await names("/sitemap.xml"),
+      copy: copy !== undefined,
     },
     isOverdue: {
       dates: listedDates?.overdue,
       api: apiDates?.overdue,
+      program: program.overdue,
+      held: held !== undefined,
       needs: desk.needs.some((n) => n.slug === slug && n.kind === "overdue"),
       home: isAmong(desk.late.pages) && desk.late.overdue === 1,
       deskDates: isAmong(overdue.pages) && overdue.counts.overdue === 1,
@@ -229,6 +255,7 @@ export async function everySurface(
     due: {
       dates: listedDates?.nextDue,
       api: apiDates?.nextDue,
+      program: program.nextDue,
       paper: statusLine(reader.page),
       deskDates: [...overdue.pages, ...soon.pages].find(
         (each) => each.slug === slug,
@@ -238,9 +265,11 @@ export async function everySurface(
       feed: (await surfaces.read("/feed.atom")).text,
     },
     keeps: await Promise.all(
-      [`/pages/${slug}`, "/", "/feed.atom", "/desk", "/sitemap.xml"].map(
-        async (path) => (await surfaces.read(path)).keeps,
-      ),
+      [
+        ...[`/pages/${slug}`, "/", "/feed.atom", "/desk", "/sitemap.xml"],
+        ...[`/api/v1/published/${slug}`, "/api/v1/published"],
+        ...["/api/v1/review-dates", "/api/v1/overdue"],
+      ].map(async (path) => (await surfaces.read(path)).keeps),
     ),
   };
 }

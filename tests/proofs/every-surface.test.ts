@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterEach, afterAll, expect, test } from "vitest";
 import { openSession } from "~/auth/session.server";
+import { makeApiToken } from "~/commands/api-tokens.server";
 import { makeCalendarAddress } from "~/commands/calendar-addresses.server";
 import { valueOf } from "../commands/review-desk";
 import { readCalendar } from "../support/read-calendar";
+import { demoPeople } from "../../prisma/demo/people";
 import { createWorld, type World } from "../support/world";
 import { everySurface, Surfaces } from "../data/surfaces";
 
@@ -79,7 +81,12 @@ test.each(plays)(
     await stay();
     const editor = world.stage.sessions.get("maya") ?? "";
     const token = valueOf(await makeCalendarAddress(editor, "desk"));
-    surfaces = await Surfaces.open(cookie.split(";")[0] ?? "");
+    const program = valueOf(
+      await makeApiToken(demoPeople.maya.email, "read"),
+    ).token;
+    // A token works for a year, and this play goes on for longer.
+    await world.rows("UPDATE desk.api_token SET expires_at = '2100-01-01'");
+    surfaces = await Surfaces.open(cookie.split(";")[0] ?? "", program);
     // Each is looked at once before, so that there is a copy to keep.
     await everySurface(surfaces, { slug, gene, token, dueOn: due });
     for (const [at, state] of moments) {
@@ -106,6 +113,8 @@ test.each(plays)(
       const expected = {
         state: {
           ...{ page: state, dates: state, api: state, deskList: state },
+          ...{ program: state, copy: isShown ? state : undefined },
+          held: isLate ? state : undefined,
           ...{ deskPage: state, version: state, paper: onPaper[state] },
           filters: {
             due_soon: state === "due_soon",
@@ -113,25 +122,31 @@ test.each(plays)(
             withheld: state === "withheld",
           },
         },
-        hasText: { page: isShown, version: isShown, structured: isShown },
+        hasText: {
+          ...{ page: isShown, version: isShown, structured: isShown },
+          program: isShown,
+        },
         isListed: {
           ...{ home: isShown, gene: isShown, search: isShown },
-          sitemap: isShown,
+          ...{ sitemap: isShown, copy: isShown },
         },
         isOverdue: {
           ...{ dates: isLate, api: isLate, needs: isLate },
+          ...{ program: isLate, held: isLate },
           commandLine: isLate,
           ...{ home: isLate, deskDates: isLate, deskCalendar: isLate },
         },
         isDueSoon: { home: !isLate, deskDates: !isLate },
         due: {
           ...{ dates: due, api: due, deskDates: due, deskCalendar: due },
+          program: due,
           calendar: [due],
           ...{ feed: inWords(due), paper: inWords(due) },
         },
         keeps: [
           ...Array.from({ length: 3 }, () => asked),
           ...["private, no-store", asked],
+          ...[asked, asked, asked, "private, no-store"],
         ],
       };
       instants += 1;

@@ -91,7 +91,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "public",
-    "strip_blocks block_by_id figures_in list_public_pages list_review_dates list_public_addresses",
+    "strip_blocks block_by_id figures_in list_public_pages list_published list_review_dates list_public_addresses",
   ),
   ...callers(
     "auth",
@@ -110,7 +110,7 @@ export const expectedFunctionRights = new Map<string, string>([
   ),
   ...callers(
     "app",
-    "pages_resting_on is_source raise_watch_item raise_watch_item_by_token report_mistake triage_watch_item raise_late_triage",
+    "pages_resting_on is_source raise_watch_item raise_watch_item_by_token token_reader report_mistake triage_watch_item raise_late_triage",
   ),
   ...callers(
     "app",

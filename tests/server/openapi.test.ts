@@ -10,10 +10,15 @@ const described = describeApi("https://desk.example");
 test("the description has every address that is served under /api/v1, and no other", () => {
   const routes = new URL("../../app/routes", import.meta.url).href;
   const served = readdirSync(fileURLToPath(routes)).flatMap((name) => {
-    const path = /^(?:_public\.)?api\.v1\.(.+?)(?:\.tsx?)?$/.exec(name)?.[1];
-    return path === undefined
-      ? []
-      : [`/${path.replaceAll(/\[|\]/g, "").replaceAll(/\$(\w+)/g, "{$1}")}`];
+    const path = /^(?:_public\.)?api\.v1\.(.+?)(?:\._index)?(?:\.tsx?)?$/.exec(
+      name,
+    )?.[1];
+    // Whatever no other route knows.
+    if (path === undefined || path === "$") return [];
+    const parts = path.split(/(?<!\[)\./).join("/");
+    return [
+      `/${parts.replaceAll(/\[|\]/g, "").replaceAll(/\$(\w+)/g, "{$1}")}`,
+    ];
   });
   expect(Object.keys(described.paths).sort()).toEqual(served.sort());
   expect(described.servers).toEqual([{ url: "https://desk.example/api/v1" }]);

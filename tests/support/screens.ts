@@ -243,6 +243,8 @@ const notScreens = new Set([
   ...["desk.pages.$slug.figures", "desk.components[.]json"],
   ...["desk.pages.$slug.raise-comment", "api.v1.watch-items"],
   ...["_public.api.v1.openapi[.]json", "_public.api.v1.review-dates"],
+  ...["_public.api.v1.published._index", "_public.api.v1.published.$slug"],
+  ...["api.v1.overdue", "api.v1.audit", "api.v1.$"],
   ...["_public", "desk", "desk.pages.$slug", "see-it-as", "sign-out"],
   ...["_public.review-dates[.]json", "_public.sitemap[.]xml"],
   ...["desk.pages.$slug.save-draft", "desk.reference.genes", "sign-in[.]json"],

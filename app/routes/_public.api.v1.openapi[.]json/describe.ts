@@ -1,30 +1,7 @@
 import { z } from "zod";
 import { watchItemAnswer, watchItemBody } from "../api.v1.watch-items/schema";
-import { reviewDatesAnswer } from "../_public.api.v1.review-dates/schema";
-
-/** An error for programs (RFC 9457), with an entry for each field that is wrong. */
-const problemAnswer = z.object({
-  type: z.string(),
-  title: z.string().describe("A stable code."),
-  status: z.int(),
-  detail: z.string().describe("One sentence for people."),
-  errors: z
-    .array(z.object({ field: z.string(), message: z.string() }))
-    .optional(),
-});
-
-/** What is sent stands as it goes in, before anything is filled in or read from it. */
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: "input" });
-  return described;
-};
-
-const answer = (description: string, type: string, schema: z.ZodType) => ({
-  description,
-  content: { [type]: { schema: schemaOf(schema) } },
-});
-const refusal = (description: string) =>
-  answer(description, "application/problem+json", problemAnswer);
+import { answer, onlyReadRefusal, refusal, schemaOf } from "./parts";
+import { deskReading, publicReading } from "./reading";
 
 /**
  * What `/api/v1` takes and answers, as OpenAPI 3.1, from the schemas that its
@@ -37,7 +14,7 @@ export function describeApi(origin: string) {
       title: "Imprimatur",
       version: "1",
       description:
-        "Errors are application/problem+json (RFC 9457); bad input is 422 with one entry per field. Nothing is half done.",
+        "Errors are application/problem+json (RFC 9457); bad input is 422 with one entry per field. Nothing is half done. Days are YYYY-MM-DD in the desk’s time zone. Answers may grow new members; leave alone those that you do not know.",
     },
     servers: [{ url: `${origin}/api/v1` }],
     paths: {
@@ -45,22 +22,13 @@ export function describeApi(origin: string) {
         get: {
           ...{ operationId: "describeApi", summary: "This description" },
           responses: {
-            200: answer("OpenAPI 3.1.", "application/json", z.looseObject({})),
+            200: answer("OpenAPI 3.1.", z.looseObject({})),
+            ...onlyReadRefusal,
           },
         },
       },
-      "/review-dates": {
-        get: {
-          operationId: "listReviewDates",
-          summary: "Last reviewed and next review due of every public page",
-          responses: {
-            200: answer(
-              ...(["By address.", "application/json"] as const),
-              reviewDatesAnswer,
-            ),
-          },
-        },
-      },
+      ...publicReading,
+      ...deskReading,
       "/watch-items": {
         post: {
           operationId: "raiseWatchItem",
@@ -75,7 +43,7 @@ export function describeApi(origin: string) {
             },
           },
           responses: {
-            201: answer("Kept.", "application/json", watchItemAnswer),
+            201: answer("Kept.", watchItemAnswer),
             400: refusal("What was sent is not JSON."),
             401: refusal("No token that works came with it."),
             403: refusal("This token may not write, or its person may not."),
@@ -93,7 +61,7 @@ export function describeApi(origin: string) {
         token: {
           ...{ type: "http", scheme: "bearer" },
           description:
-            "Made on the desk’s server with: desk token create --email E --scope write",
+            "Made on the desk’s server with: desk token create --email E --scope read. It acts for that person, with the roles they hold at the moment. What may write may read, and what may sign may do both; a token works for a year, or until: desk token end ID.",
         },
       },
     },

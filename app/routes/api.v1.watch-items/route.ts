@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { raiseWatchItemByToken } from "~/commands/raise-watch-item-by-token.server";
+import { bearerOf, tooMany, unauthorised } from "~/lib/bearer";
 import { environment } from "~/lib/environment.server";
 import { absolute, paths } from "~/lib/paths";
 import { problem } from "~/lib/problem";
@@ -11,8 +12,6 @@ import { watchItemBody } from "./schema";
 const largestBody = 64 * 1024;
 /** Each token may send so many at once and one a second after, besides what its address may. */
 const perToken = makeRateLimit({ burst: 60, perSecond: 1 });
-/** 32 random bytes in base64url. */
-const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/;
 
 /** Which field a refusal of the database is about. */
 const fields: Record<string, string> = {
@@ -35,15 +34,10 @@ export async function action({
   request,
 }: Pick<ActionFunctionArgs, "request">): Promise<Response> {
   if (request.method !== "POST") return loader();
-  const token = bearer.exec(request.headers.get("Authorization") ?? "")?.[1];
-  if (token === undefined) return unauthorised();
+  const token = bearerOf(request);
+  if (token === null) return unauthorised(request);
   const wait = perToken.take(hashToken(token), performance.now());
-  if (wait > 0)
-    return problem(
-      ...([429, "too_many_requests"] as const),
-      `Too many requests came with this token. Try again in ${String(wait)} s.`,
-      { headers: { "Retry-After": String(wait) } },
-    );
+  if (wait > 0) return tooMany(wait);
   const sent = await readJson(request);
   if (sent instanceof Response) return sent;
   const body = watchItemBody.safeParse(sent);
@@ -56,7 +50,7 @@ export async function action({
   const outcome = await raiseWatchItemByToken(token, body.data);
   if (!outcome.ok) {
     const { because } = outcome;
-    if (because === "not_signed_in") return unauthorised();
+    if (because === "not_signed_in") return unauthorised(request);
     const { status, sentence } = wordRefusal(because);
     const field = fields[because];
     return problem(status, because, sentence, {
@@ -82,12 +76,4 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     return problem(400, "not_json", "What was sent is not JSON.");
   }
-}
-
-function unauthorised(): Response {
-  return problem(
-    ...([401, "not_signed_in"] as const),
-    "Send a token that works, as Authorization: Bearer.",
-    { headers: { "WWW-Authenticate": "Bearer" } },
-  );
 }
