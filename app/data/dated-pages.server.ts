@@ -20,6 +20,8 @@ export type DatedPage = Pick<
   | "daysOverdue"
   | "correctionState"
 > & {
+  /** The last day on which its owner is away; null when they are here. */
+  ownerAwayUntil: Day | null;
   nextReviewDue: Day;
   /** The last day on which readers have the text, if nothing is published before. */
   graceEndsOn: Day;
@@ -42,6 +44,8 @@ export const heldColumns = `${pageColumns}, seats.list AS seats, need.needed AS 
             (SELECT count(*)::integer FROM (SELECT DISTINCT ON (person_id) person_id, verdict, id FROM desk.decision
                 WHERE version_id = found.newest_version_id ORDER BY person_id, seq DESC) d
               WHERE d.verdict = 'approve' AND NOT EXISTS (SELECT FROM desk.revocation v WHERE v.decision_id = d.id)) AS "approvalsSigned",
+            (SELECT max(x.until_day) FROM desk.absence x
+              WHERE x.person_id = o.owner_id AND x.ended_at IS NULL AND desk.today() BETWEEN x.from_day AND x.until_day) AS "ownerAwayUntil",
             told.on_day AS "remindedOn", coalesce(told.addressees, '{}') AS reminded`;
 
 /** What those columns are taken from. */

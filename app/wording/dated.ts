@@ -10,6 +10,7 @@ type Held = {
   correctionState: DeskState | null;
   ownerName: string | null;
   isOwnerActive: boolean | null;
+  ownerAwayUntil: Day | null;
   seats: readonly OpenSeatFacts[];
   approvalsNeeded: number;
   approvalsSigned: number;
@@ -20,9 +21,15 @@ type Held = {
 export function holderOf(page: Held): { what: string; who: string } {
   if (page.deskState !== "none" || page.correctionState)
     return waitingFor(page);
-  return page.isOwnerActive && page.ownerName
-    ? { what: "To start the review", who: page.ownerName }
-    : { what: "An editor, to name an owner", who: "Nobody owns it" };
+  const { ownerName, ownerAwayUntil } = page;
+  if (!page.isOwnerActive || !ownerName)
+    return { what: "An editor, to name an owner", who: "Nobody owns it" };
+  return {
+    what: ownerAwayUntil
+      ? `To start the review; away until ${shortDayInWords(ownerAwayUntil)}`
+      : "To start the review",
+    who: ownerName,
+  };
 }
 
 type Coming = {

@@ -35,11 +35,20 @@ const unevenness = [
   `INSERT INTO desk.due_brought_forward (publication_id, due_on, brought_by, reason, brought_at)
    SELECT p.id, p.next_review_due - 25, p.published_by, 'Sooner', desk.clock() - make_interval(days => (hashtext(p.id::text) & 127))
      FROM desk.publication p JOIN desk.page g ON g.id = p.page_id WHERE g.slug LIKE '%1' AND p.ended_at IS NULL`,
+  `INSERT INTO desk.due_brought_forward (publication_id, due_on, brought_by, reason, brought_at)
+   SELECT p.id, desk.today() - 10, p.published_by, 'Sooner', desk.clock() - interval '40 days'
+     FROM desk.publication p JOIN desk.page g ON g.id = p.page_id WHERE g.slug ~ '[024][245]$' AND p.ended_at IS NULL AND p.next_review_due > desk.today()`,
   `UPDATE desk.page SET confidential_until = desk.today() + 40 WHERE slug LIKE '%77'`,
   `INSERT INTO desk.confidential_reader (page_id, person_id, named_by)
    SELECT id, md5('editor 2')::uuid, md5('editor 2')::uuid FROM desk.page WHERE slug LIKE '%77'`,
   `UPDATE desk.person SET review_capacity = 1 + (hashtext(name) & 3)`,
   `UPDATE desk.person SET is_active = false WHERE name IN ('Reviewer 5', 'Author 9')`,
+  `INSERT INTO desk.absence (person_id, from_day, until_day, recorded_by)
+   SELECT id, desk.today() - 3, desk.today() + 30, id FROM desk.person WHERE name = 'Author 8'`,
+  `INSERT INTO desk.collection (slug, name, lead_id)
+   SELECT replace(n, ' ', '-'), 'Led by ' || n, md5(n)::uuid FROM unnest(ARRAY['editor 1', 'author 9']) n`,
+  `UPDATE desk.page SET collection_id = (SELECT id FROM desk.collection WHERE slug = 'editor-1') WHERE slug LIKE '%2' OR slug LIKE '%5'`,
+  `UPDATE desk.page SET collection_id = (SELECT id FROM desk.collection WHERE slug = 'author-9') WHERE slug LIKE '%4'`,
   `INSERT INTO desk.absence (person_id, from_day, until_day, recorded_by)
    SELECT md5('reviewer ' || n)::uuid, desk.today() + n, desk.today() + n * 3, md5('editor 1')::uuid FROM generate_series(3, 30, 4) n`,
   `INSERT INTO desk.holiday (day, name) SELECT d::date, 'Closed' FROM generate_series(desk.today() - 30, desk.today() + 400, interval '11 days') d
@@ -64,10 +73,15 @@ async function readDesk() {
   return {
     today,
     pages: await all<
-      Of<"id" | "kind"> & Record<"owner" | "secret" | "archived", string | null>
+      Of<"id" | "kind"> &
+        Record<"owner" | "shelf" | "secret" | "archived", string | null>
     >(
       "page",
-      `id, kind, owner_id AS owner, confidential_until::text AS secret, archived_at::text AS archived`,
+      `id, kind, owner_id AS owner, collection_id AS shelf, confidential_until::text AS secret, archived_at::text AS archived`,
+    ),
+    shelves: await all<Of<"id"> & { lead: string | null }>(
+      "collection",
+      "id, lead_id AS lead",
     ),
     authors: await all<Of<"page" | "person">>(
       "page_author",
@@ -375,7 +389,32 @@ test("overdue now and due in 30, 60 and 90 days are counted and listed by the da
   );
 });
 
-test("the next reminder is the first step of the schedule after today, to all whom it names", async () => {
+const isOwnedBy = (pageId: string, person: string) =>
+  desk.pages.some(({ id, owner }) => id === pageId && owner === person);
+const isHere = (person: string | null | undefined) =>
+  desk.people.some(({ id, active }) => id === person && active);
+
+/** Whom a step really reaches on a day, of those that the schedule names. */
+function reached(pageId: string, day: Day, to: string[]): string[] {
+  const page = desk.pages.find(({ id }) => id === pageId);
+  const isAway = desk.absences.some(
+    ({ person, from, until }) =>
+      person === page?.owner && from <= day && until >= day,
+  );
+  const lead = desk.shelves.find(({ id }) => id === page?.shelf)?.lead;
+  return to.flatMap((each) => {
+    if (each === "owner")
+      return isHere(page?.owner) && !isAway ? [each] : ["editors"];
+    if (each === "collection_lead") return isHere(lead) ? [each] : [];
+    if (each === "clinical_lead")
+      return desk.roles.some((r) => r.role === each && isHere(r.person))
+        ? [each]
+        : [];
+    return [each];
+  });
+}
+
+test("the next reminder is the first step of the schedule after today that reaches somebody, and says whom", async () => {
   // The schedule of every kind: product.md, section 7.
   const steps: [number, number | null, string[]][] = [
     [-60, null, ["owner", "last_reviewers"]],
@@ -389,7 +428,9 @@ test("the next reminder is the first step of the schedule after today, to all wh
     ...(await listDatedPages(viewer, "overdue", 500)),
     ...(await listDatedPages(viewer, "90", 500)),
   ];
-  for (const { nextReviewDue: due, remindedOn, reminded } of pages) {
+  const seen = new Set<string>();
+  for (const page of pages) {
+    const { id, nextReviewDue: due, remindedOn, reminded } = page;
     const coming = steps.flatMap(([after, every, to]) => {
       const first =
         after <= 0
@@ -397,7 +438,8 @@ test("the next reminder is the first step of the schedule after today, to all wh
           : addDays(due, after);
       let day = first;
       while (every !== null && day <= desk.today) day = addDays(day, every);
-      return day > desk.today ? [{ day, to }] : [];
+      const told = reached(id, day, to);
+      return day > desk.today && told.length > 0 ? [{ day, to: told }] : [];
     });
     const next = coming.map(({ day }) => day).sort()[0] ?? null;
     expect(remindedOn).toBe(next);
@@ -408,7 +450,25 @@ test("the next reminder is the first step of the schedule after today, to all wh
         ),
       ].sort(),
     );
+    expect(page.ownerAwayUntil).toBe(
+      desk.absences
+        .filter(({ person }) => isOwnedBy(id, person))
+        .filter(({ from, until }) => from <= desk.today && until >= desk.today)
+        .map(({ until }) => until)
+        .sort()
+        .at(-1) ?? null,
+    );
+    seen.add(`${[...reminded].sort().join()} ${String(!page.ownerAwayUntil)}`);
   }
+  // Every way of it stands somewhere on this desk.
+  expect([...seen].sort()).toEqual([
+    "collection_lead true",
+    "editors false",
+    "editors true",
+    "editors,last_reviewers false",
+    "editors,last_reviewers true",
+    "last_reviewers,owner true",
+  ]);
 });
 
 test("the months show what was true on their last day, whatever happened since", async () => {

@@ -20,6 +20,7 @@ export type DatedRow = {
   kind: PageKind;
   ownerName: string | null;
   isOwnerActive: boolean | null;
+  ownerAwayUntil: Day | null;
   deskState: DeskState;
   publicState: PublicState;
   correctionState: DeskState | null;
