@@ -9,15 +9,22 @@ import {
   listHoldingsMoved,
   listKnown,
   listReviewsMoved,
+  listRolesEmptied,
+  listShelvesMoved,
   listTold,
   type ReviewMoved,
+  type ShelfMoved,
   type Told,
 } from "~/data/rehearsed-effects.server";
+import type { Role } from "~/domain/words";
 import { done, type Outcome } from "~/domain/outcome";
 
 export type DepartureRehearsed = {
   reviews: ReviewMoved[];
   holdings: HoldingMoved[];
+  shelves: ShelfMoved[];
+  /** Roles that nobody would hold any more. */
+  emptied: Role[];
   bench: BenchShort[];
   told: Told[];
 };
@@ -43,12 +50,14 @@ export async function rehearseDeparture(
     return done({
       reviews: await listReviewsMoved(database),
       holdings: await listHoldingsMoved(database, personId, handOverTo),
+      shelves: await listShelvesMoved(database, personId),
+      emptied: await listRolesEmptied(database, personId),
       bench: await listBenchShort(database, personId, expertises),
       told: await listTold(database),
     });
   });
   if (!rehearsed.ok) return rehearsed;
-  const { reviews, holdings, bench, told } = rehearsed.value;
+  const { reviews, holdings, shelves, emptied, bench, told } = rehearsed.value;
   // As things stand, not as they would: whoever takes a page over knows of it then.
   const pages = [...reviews, ...holdings, ...bench];
   const known = await listKnown(
@@ -65,6 +74,7 @@ export async function rehearseDeparture(
   return done({
     reviews: reviews.map(named),
     holdings: holdings.map(named),
+    ...{ shelves, emptied },
     bench: bench.filter(({ pageId }) => known.has(pageId)),
     told,
   });

@@ -1,4 +1,5 @@
 import type { Day } from "~/domain/days";
+import type { Role } from "~/domain/words";
 import type { Queryable } from "./act.server";
 
 /** A live page whose next review falls on an earlier day. */
@@ -19,6 +20,14 @@ export type HoldingMoved = PageNamed & {
   toName: string | null;
   /** Next review of a page, day of a publication. */
   onDay: Day | null;
+};
+
+/** A collection whose lead left, and who leads it then. */
+export type ShelfMoved = {
+  id: string;
+  name: string;
+  /** Null: nobody. */
+  toName: string | null;
 };
 
 /** A live page whose next review fewer people could do than its rules want. */
@@ -90,6 +99,34 @@ export async function listHoldingsMoved(
     [personId, handedTo],
   );
   return rows;
+}
+
+/** The collections of somebody who left. */
+export async function listShelvesMoved(
+  database: Queryable,
+  personId: string,
+): Promise<ShelfMoved[]> {
+  const { rows } = await database.query<ShelfMoved>(
+    `SELECT c.id, c.name, CASE WHEN c.lead_id <> $1 THEN btrim(p.prefix || ' ' || p.name) END AS "toName"
+       FROM desk.collection c JOIN desk.person p ON p.id = c.lead_id
+      WHERE c.lead_id = $1 OR ${ours("c")} ORDER BY c.name, c.id LIMIT ${String(most)}`,
+    [personId],
+  );
+  return rows;
+}
+
+/** The roles that this person held and that nobody who is here holds any more. */
+export async function listRolesEmptied(
+  database: Queryable,
+  personId: string,
+): Promise<Role[]> {
+  const { rows } = await database.query<{ role: Role }>(
+    `SELECT r.role FROM desk.person_role r
+      WHERE r.person_id = $1 AND NOT EXISTS (SELECT FROM desk.person_role o JOIN desk.person p ON p.id = o.person_id
+        WHERE o.role = r.role AND p.is_active) ORDER BY r.role`,
+    [personId],
+  );
+  return rows.map(({ role }) => role);
 }
 
 /**

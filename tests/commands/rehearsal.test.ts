@@ -121,6 +121,20 @@ test("an owner's pages are left without one, or go to whoever is chosen", async 
   ]);
 });
 
+test("a lead's collections are left without one, or go to whoever is chosen, and a role that empties is named", async () => {
+  await rows(
+    "INSERT INTO desk.collection (slug, name, lead_id) VALUES ('led', 'Led by Cleo', $1)",
+    [lead.id],
+  );
+  const left = valueOf(await departure(lead));
+  expect(left.shelves).toMatchObject([{ name: "Led by Cleo", toName: null }]);
+  expect(left.emptied).toEqual(["clinical_lead"]);
+  const handed = valueOf(await departure(lead, desk.editor));
+  expect(handed.shelves).toMatchObject([{ toName: "Dr Eva Editor" }]);
+  const other = valueOf(await departure(desk.scientist));
+  expect(other).toMatchObject({ shelves: [], emptied: [] });
+});
+
 test("a page that the asker may not know of is there without its name", async () => {
   await database.owner.query(
     "UPDATE desk.page SET confidential_until = desk.today() + 30 WHERE id = $1",

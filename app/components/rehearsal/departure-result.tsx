@@ -1,8 +1,11 @@
+import type { Role } from "~/domain/words";
 import { paths } from "~/lib/paths";
 import { dayInWords } from "~/wording/days";
-import { needLabel } from "~/wording/labels";
+import { needLabel, roleLabels } from "~/wording/labels";
+import { wordRoleEmptied } from "~/wording/rehearsals";
 import { DataTable, RowTitle } from "../data-table";
 import { EmptyState } from "../empty-state";
+import { Notice } from "../notice";
 import { Section } from "../page-heading";
 import { ToldTable } from "./told-table";
 
@@ -20,6 +23,8 @@ type Props = {
     toName: string | null;
     onDay: string | null;
   })[];
+  shelves: readonly { id: string; name: string; toName: string | null }[];
+  emptied: readonly Role[];
   bench: readonly (Page & {
     expertise: string;
     dueOn: string;
@@ -30,9 +35,19 @@ type Props = {
 };
 
 /** What would stall, go to somebody else, or need whom, when somebody left. */
-export function DepartureResult({ reviews, holdings, bench, told }: Props) {
+export function DepartureResult(props: Props) {
+  const { reviews, holdings, shelves, emptied, bench, told } = props;
   return (
     <>
+      {emptied.map((role) => (
+        <Notice
+          key={role}
+          tone="warn"
+          title={`Nobody would be ${roleLabels[role].toLowerCase()}`}
+        >
+          {wordRoleEmptied(role)}
+        </Notice>
+      ))}
       <Section id="reviews" title="Open reviews">
         <DataTable
           caption="Open reviews that would change hands or stall"
@@ -97,6 +112,32 @@ export function DepartureResult({ reviews, holdings, bench, told }: Props) {
           ]}
         />
       </Section>
+      {shelves.length > 0 && (
+        <Section id="shelves" title="Collections">
+          <DataTable
+            caption="Collections that they lead"
+            rows={shelves}
+            rowKey={({ id }) => id}
+            empty={null}
+            columns={[
+              {
+                key: "name",
+                header: "Collection",
+                isHeading: true,
+                cell: ({ name }) => name,
+              },
+              {
+                key: "then",
+                header: "Then",
+                cell: ({ toName }) =>
+                  toName === null
+                    ? "Nobody leads it: needs a lead; what falls to its lead goes to the editors"
+                    : `Goes to ${toName}`,
+              },
+            ]}
+          />
+        </Section>
+      )}
       <Section
         id="bench"
         title="Live pages that too few could review"
