@@ -1,17 +1,8 @@
 import { listReasons } from "~/commands/list-reasons.server";
 import { findNewestWork } from "~/data/newest-work.server";
-import type { Blocker, BlockerCode } from "~/domain/blockers";
-import { paths } from "~/lib/paths";
-import { wordBlocker } from "~/wording/blockers";
+import { gateAnswer } from "~/publish/gate-answer";
 import { noPageAt } from "./check";
 import { type Command, onlyOne, saidNo } from "./command";
-
-/** Reasons that one person alone can clear: the one named. */
-const theirs: readonly BlockerCode[] = [
-  "round_open",
-  "interests",
-  "approval_expired",
-];
 
 /** `desk gate`: every reason why the newest work on a page may not be published now. */
 export const gate: Command = {
@@ -24,14 +15,14 @@ export const gate: Command = {
     if (!work) return noPageAt(slug);
     const reasons = await listReasons(work);
     if (!reasons.ok) return saidNo(reasons);
-    const blockers = reasons.value.map((blocker) => worded(slug, blocker));
+    const answer = gateAnswer({ ...work, slug }, reasons.value);
+    const { blockers, publishable } = answer;
     const what =
       work.versionNumber === null
         ? `${slug}, never submitted`
         : `${slug}, version ${String(work.versionNumber)}`;
-    const publishable = blockers.length === 0;
     return {
-      json: { page: slug, version: work.versionNumber, publishable, blockers },
+      json: answer,
       text: publishable
         ? `${what}: nothing stands in the way of publication.`
         : blockers
@@ -48,16 +39,3 @@ export const gate: Command = {
     };
   },
 };
-
-function worded(slug: string, blocker: Blocker) {
-  const { code, sentence, screen } = wordBlocker(blocker);
-  const { person } = blocker.detail;
-  const isTheirs = person !== undefined && theirs.includes(code);
-  return {
-    code,
-    message: sentence,
-    who: isTheirs && blocker.who !== "editor" ? person : blocker.who,
-    where:
-      screen === "" ? paths.deskPage(slug) : paths.deskPageAct(slug, screen),
-  };
-}

@@ -67,10 +67,42 @@ export async function listPages(
   };
 }
 
+/** Where a list of all pages goes on: what it is in the order of, for one page. */
+export type PagePlace = readonly [
+  sortDue: string,
+  titleKey: string,
+  id: string,
+];
+
+/**
+ * The same pages in the same order from the one after a place, with no count;
+ * on one gene, by its draft or by what readers have, when a symbol is given.
+ */
+export async function listPagesAfter(
+  viewer: ListViewer,
+  filter: PageFilter & { gene: string | null },
+  after: PagePlace | null,
+  limit: number,
+): Promise<(PageFacts & { place: PagePlace })[]> {
+  const { found, values } = search(viewer, filter, after);
+  const { rows } = await appPool().query<PageFacts & { place: PagePlace }>(
+    `SELECT ${pageColumns}, ARRAY[l.sort_due::text, l.title_key, l.page_id::text] AS place
+       FROM (SELECT o.page_id, o.sort_due, o.title_key ${found} ${inOrder} LIMIT $3 OFFSET $4) l
+      CROSS JOIN LATERAL (SELECT * FROM desk.page_overview w WHERE w.page_id = l.page_id OFFSET 0) o
+      ORDER BY l.sort_due, l.title_key, l.page_id`,
+    [viewer.seesAll, viewer.personId, limit, 0, ...values],
+  );
+  return rows;
+}
+
 const inOrder = "ORDER BY o.sort_due, o.title_key, o.page_id";
 
 /** The rows of the listing that a filter asks for; its values stand from $5 on. */
-function search(viewer: ListViewer, filter: PageFilter) {
+function search(
+  viewer: ListViewer,
+  filter: PageFilter & { gene?: string | null },
+  after: PagePlace | null = null,
+) {
   const values: unknown[] = [];
   const given = (value: unknown) => `$${String(values.push(value) + 4)}`;
   const conditions = [
@@ -79,6 +111,9 @@ function search(viewer: ListViewer, filter: PageFilter) {
     filter.kind && `o.kind = ${given(filter.kind)}`,
     filter.ownerId && `o.owner_id = ${given(filter.ownerId)}`,
     filter.q.trim() && `o.found_by LIKE lower(${given(asPattern(filter.q))})`,
+    filter.gene && isOnGene(given(filter.gene)),
+    after &&
+      `(o.sort_due, o.title_key, o.page_id) > (${given(after[0])}::date, ${given(after[1])}, ${given(after[2])}::uuid)`,
     // Their own pages are few and found by them.
     !viewer.seesAll && `o.page_id IN (${pagesOfViewer})`,
   ].filter(Boolean);
@@ -86,6 +121,10 @@ function search(viewer: ListViewer, filter: PageFilter) {
     WHERE ${conditions.join(" AND ")}`;
   return { found, values };
 }
+
+/** `found_by` is the title, the address and the genes of the draft, one a line. */
+const isOnGene = (gene: string) =>
+  `((string_to_array(o.found_by, E'\\n'))[3:] @> ARRAY[lower(${gene})] OR o.public_genes @> ARRAY[${gene}])`;
 
 const pagesOfViewer = `SELECT id FROM desk.page WHERE owner_id = $2
   UNION SELECT page_id FROM desk.page_author WHERE person_id = $2

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const base64url = /^[\w-]{4,2000}$/;
+const base64url = /^[\w-]{4,8000}$/;
 
 /** Where a list goes on, as one word that means nothing to whoever holds it. */
 export function writeCursor(place: readonly string[]): string {

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { listCalendarEntries } from "~/data/calendars.server";
 import { countDatedPages, listDatedPages } from "~/data/dated-pages.server";
 import { listEmbargoes } from "~/data/embargoes.server";
-import { listPages, type PageFilter } from "~/data/list-pages.server";
+import {
+  listPages,
+  listPagesAfter,
+  type PageFilter,
+} from "~/data/list-pages.server";
 import { listMonthEntries } from "~/data/month-entries.server";
 import { listOverdueHeld } from "~/data/overdue-held.server";
 import { appPool } from "~/data/pools.server";
@@ -59,9 +63,15 @@ test("the list of pages finds what it shows by an index, whatever is asked for",
     expect(found.pages.length).toBeLessThanOrEqual(25);
     expect(found.total).toBeGreaterThanOrEqual(found.pages.length);
   }
+  const viewer = { personId: idOf("editor 1"), seesAll: true };
+  const onGene = { ...everything, gene: "GENE77" };
+  const found = await listPagesAfter(viewer, onGene, null, 101);
+  expect(found.length).toBeGreaterThan(0);
+  for (const filter of [onGene, { ...everything, gene: null }])
+    await listPagesAfter(viewer, filter, found[0]?.place ?? null, 101);
   const queries = asked.mock.calls as unknown as [string, unknown[]][];
   asked.mockRestore();
-  expect(queries).toHaveLength(filters.length);
+  expect(queries).toHaveLength(filters.length + 3);
   const client = await db.owner.connect();
   try {
     await client.query("SET plan_cache_mode = auto");

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { endApiToken, makeApiToken } from "~/commands/api-tokens.server";
@@ -11,8 +11,12 @@ import { setRoles } from "~/commands/set-roles.server";
 import { withdraw } from "~/commands/withdraw.server";
 import { blockIdOf } from "~/content/page-content";
 import { emptyContent } from "~/content/empty-content";
+import { listPublishBlockers } from "~/data/gate.server";
+import { listPagesAfter, type PagePlace } from "~/data/list-pages.server";
 import { listOverduePages } from "~/data/overdue-pages.server";
+import type { PageFacts } from "~/data/page-columns.server";
 import { makeToken } from "~/lib/token.server";
+import { gateAnswer } from "~/publish/gate-answer";
 import { describeApi } from "~/routes/_public.api.v1.openapi[.]json/describe";
 import { loader as published } from "~/routes/_public.api.v1.published._index/route";
 import { publishedAnswer } from "~/routes/_public.api.v1.published._index/schema";
@@ -26,6 +30,12 @@ import { loader as audit } from "~/routes/api.v1.audit/route";
 import { auditAnswer } from "~/routes/api.v1.audit/schema";
 import { loader as overdue } from "~/routes/api.v1.overdue/route";
 import { overdueAnswer } from "~/routes/api.v1.overdue/schema";
+import { loader as deskPages } from "~/routes/api.v1.pages._index/route";
+import { pagesAnswer } from "~/routes/api.v1.pages._index/schema";
+import { loader as deskPage } from "~/routes/api.v1.pages.$slug._index/route";
+import { deskPageAnswer } from "~/routes/api.v1.pages.$slug._index/schema";
+import { loader as blockers } from "~/routes/api.v1.pages.$slug.blockers/route";
+import { gateAnswerForPrograms } from "~/routes/api.v1.pages.$slug.blockers/schema";
 import {
   createWorld,
   type DemoName,
@@ -291,8 +301,9 @@ test("a token reads what its person may at that moment, and nothing once it or t
   const statuses = async (sent = token) => [
     (await ask("/audit", audit, { token: sent })).status,
     (await ask("/overdue", overdue, { token: sent })).status,
+    (await ask("/pages", deskPages, { token: sent })).status,
   ];
-  expect(await statuses()).toEqual([200, 200]);
+  expect(await statuses()).toEqual([200, 200, 200]);
   expect(slugsOf(await overdueFor(token))).not.toContain("secret-page");
   valueOf(
     await nameConfidentialReader(
@@ -305,13 +316,13 @@ test("a token reads what its person may at that moment, and nothing once it or t
       ...{ roles: ["author"], expertise: [] },
     }),
   );
-  expect(await statuses()).toEqual([403, 200]);
+  expect(await statuses()).toEqual([403, 200, 200]);
   expect(slugsOf(await overdueFor(token))).toEqual([]);
   const other = await tokenFor(editor.id);
   valueOf(await endApiToken(other.id));
-  expect(await statuses(other.token)).toEqual([401, 401]);
+  expect(await statuses(other.token)).toEqual([401, 401, 401]);
   valueOf(await deactivateAsOperator(editor.id, null));
-  expect(await statuses()).toEqual([401, 401]);
+  expect(await statuses()).toEqual([401, 401, 401]);
   const challenge = async (sent: string) => {
     const answer = await ask("/audit", audit, { token: sent });
     expect(answer.status).toBe(401);
@@ -320,6 +331,107 @@ test("a token reads what its person may at that moment, and nothing once it or t
   expect(await challenge("")).toBe('Bearer realm="desk"');
   for (const wrong of [makeToken(), "short", `${makeToken()}x`])
     expect(await challenge(wrong)).toContain('error="invalid_token"');
+});
+
+test("the pages of the desk are listed to each as the desk lists them, by state, gene and words", async () => {
+  const list = async (name: DemoName, query = "") =>
+    read(
+      pagesAnswer,
+      await ask("/pages", deskPages, { token: await tokenOf(name), query }),
+    );
+  const all = await list("daniel");
+  expect([...slugsOf(all)].sort()).toEqual([
+    ...["elsewhere-page", "fresh-page", "gone-page", "late-page", "new-page"],
+    ...["parted-page", "secret-page", "unsent-page", "withheld-page"],
+  ]);
+  expect(slugsOf(all)[0]).toBe("withheld-page");
+  expect(slugsOf(await list("maya"))).toEqual(
+    slugsOf(all).filter((slug) => slug !== "secret-page"),
+  );
+  expect(slugsOf(await list("amira"))).toEqual(["unsent-page"]);
+  expect(slugsOf(await list("tom"))).not.toContain("unsent-page");
+  expect(slugsOf(await list("owen"))).not.toContain("unsent-page");
+  expect(slugsOf(await list("daniel", "?state=overdue"))).toEqual([
+    "late-page",
+  ]);
+  expect(slugsOf(await list("daniel", "?state=draft&gene=mlh1"))).toEqual([
+    "unsent-page",
+  ]);
+  expect(slugsOf(await list("daniel", "?q=SECRET"))).toEqual(["secret-page"]);
+  expect(slugsOf(await list("maya", "?q=SECRET"))).toEqual([]);
+  expect(slugsOf(await list("daniel", "?gene=MLH"))).toEqual([]);
+  const seen: string[] = [];
+  let after: PagePlace | null = null;
+  for (;;) {
+    const part: (PageFacts & { place: PagePlace })[] = await listPagesAfter(
+      { personId: world.stage.idOf("daniel"), seesAll: true },
+      { state: null, gene: null, q: "", kind: null, ownerId: null },
+      ...([after, 4] as const),
+    );
+    seen.push(...part.map(({ slug }) => slug));
+    after = part.at(-1)?.place ?? null;
+    if (part.length < 4) break;
+  }
+  expect(seen).toEqual(slugsOf(all));
+});
+
+test("one page of the desk tells how it stands, without its text, to those whose page it is", async () => {
+  const one = async (name: DemoName, slug: string) =>
+    ask("/pages/{slug}", deskPage, { token: await tokenOf(name), slug });
+  const gate = async (name: DemoName, slug: string) =>
+    ask("/pages/{slug}/blockers", blockers, {
+      ...{ token: await tokenOf(name), slug },
+    });
+  const unsent = await one("amira", "unsent-page");
+  expect(read(deskPageAnswer, unsent)).toMatchObject({
+    ...{ access: "write", deskState: "draft", publicState: "none" },
+    ...{ authors: ["Amira Haddad"], newestVersion: null },
+  });
+  expect(unsent.text).not.toContain(wordsOf(draft, 2));
+  const reasons = await gate("amira", "unsent-page");
+  expect(read(gateAnswerForPrograms, reasons)).toMatchObject({
+    ...{ page: "unsent-page", version: null, publishable: false },
+  });
+  expect(read(gateAnswerForPrograms, await gate("maya", "late-page"))).toEqual(
+    gateAnswer(
+      { slug: "late-page", versionNumber: 1 },
+      await listPublishBlockers(late.version.id),
+    ),
+  );
+  // Who reviewed it knows of it, not of what stands in its way.
+  expect(read(deskPageAnswer, await one("owen", "late-page"))).toMatchObject({
+    ...{ access: "review", draft: null },
+  });
+  expect((await gate("owen", "late-page")).status).toBe(404);
+  for (const [name, slug] of [
+    ...(["maya", "tom", "owen"] as const).map(
+      (each) =>
+        [each, each === "maya" ? "secret-page" : "unsent-page"] as const,
+    ),
+    ...([
+      ["amira", "secret-page"],
+      ["amira", "late-page"],
+      ["amira", "old-page"],
+      ["daniel", "no-such-page"],
+      ["daniel", "a\u0000b"],
+    ] as const),
+  ]) {
+    const answers = [await one(name, slug), await gate(name, slug)];
+    expect([name, slug, ...answers.map(({ status }) => status)]).toEqual([
+      ...[name, slug, 404, 404],
+    ]);
+    expect(answers[0]?.text).toBe(answers[1]?.text);
+  }
+  expect(
+    read(deskPageAnswer, await one("daniel", "secret-page")),
+  ).toMatchObject({ confidentialUntil: "2027-06-01", publicState: "none" });
+  for (const [asked, path] of [
+    [await one("maya", "old-page"), "/new-page"],
+    [await gate("maya", "old-page"), "/new-page/blockers"],
+  ] as const)
+    expect([asked.status, asked.headers.get("Location")]).toEqual([
+      ...[301, `http://localhost:3000/api/v1/pages${path}`],
+    ]);
 });
 
 test("readers' programs list what shows text, by address, on a gene, a part at a time", async () => {
@@ -420,6 +532,7 @@ test("a parameter that is wrong, unknown or there twice is named, and only readi
   const cursorOf = (place: unknown) =>
     Buffer.from(JSON.stringify(place)).toString("base64url");
   const noDay = cursorOf(["2027-02-30", "late-page"]);
+  const noDayThere = cursorOf(["2027-02-30", "", randomUUID()]);
   const cursors = ["xyz", "", "%00", cursorOf(["a b"]), cursorOf("late-page")];
   const wrong: [Path, Loader, string, string[]][] = [
     ["/published", published, "?gene=not%20a%20gene", ["gene"]],
@@ -428,6 +541,9 @@ test("a parameter that is wrong, unknown or there twice is named, and only readi
     ["/published", published, "?gene=ALK&gene=RET", ["gene"]],
     ["/published", published, "?page=2", ["page"]],
     ["/overdue", overdue, "?cursor=xyz", ["cursor"]],
+    ["/pages", deskPages, "?state=lost&q=%00", ["state", "q"]],
+    ["/pages", deskPages, `?cursor=${noDay}`, ["cursor"]],
+    ["/pages", deskPages, `?cursor=${noDayThere}`, ["cursor"]],
     ["/overdue", overdue, `?cursor=${noDay}`, ["cursor"]],
   ];
   for (const cursor of cursors)

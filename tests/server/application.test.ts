@@ -93,6 +93,8 @@ test.each([
   ["/pages/ros1-lung", "public, max-age=0, must-revalidate"],
   ["/genes/ROS1", "public, max-age=0, must-revalidate"],
   ["/review-dates.json", "public, max-age=0, must-revalidate"],
+  ["/api/v1/review-dates", "public, max-age=0, must-revalidate"],
+  ["/api/v1/overdue", "private, no-store"],
   ["/pages/kept", "max-age=5"],
   ["/pages/cookie", "private, no-store"],
   ["/desk", "private, no-store"],
@@ -135,6 +137,22 @@ test("a body that is too long is refused unread, and so is one of unknown length
   expect(long.status).toBe(413);
   const unknown = { ...ours, "transfer-encoding": "chunked" };
   expect((await send("/desk", unknown, "hi")).status).toBe(411);
+});
+
+test("a program is refused in the form of every refusal of the API, also where no route is asked", async () => {
+  const length = String(6 * 1024 * 1024);
+  const long = await send("/api/v1/x", { "content-length": length }, "");
+  expect(JSON.parse(long.text)).toMatchObject({
+    ...{ status: 413, title: "too_large", type: "about:blank" },
+    detail: expect.stringContaining("5 MB") as string,
+  });
+  const unread = await fetch(`${origin}/api/v1/%E0%A4%A`);
+  expect(unread.headers.get("content-type")).toContain("problem+json");
+  // No cookie is looked at there, so that it may be asked from anywhere.
+  const asked = await send(
+    ...(["/api/v1/a/b", { "content-length": "2" }, "hi"] as const),
+  );
+  expect(asked.status).toBe(200);
 });
 
 test("an address that cannot be read is refused with the reason, and is no accident of ours", async () => {

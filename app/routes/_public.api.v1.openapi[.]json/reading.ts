@@ -1,5 +1,8 @@
 import { auditAnswer, auditQuery } from "../api.v1.audit/schema";
 import { overdueAnswer, overdueQuery } from "../api.v1.overdue/schema";
+import { deskPageAnswer } from "../api.v1.pages.$slug._index/schema";
+import { gateAnswerForPrograms } from "../api.v1.pages.$slug.blockers/schema";
+import { pagesAnswer, pagesQuery } from "../api.v1.pages._index/schema";
 import { publishedPageAnswer } from "../_public.api.v1.published.$slug/schema";
 import {
   publishedAnswer,
@@ -65,6 +68,11 @@ export const publicReading = {
   },
 };
 
+const notTheirs = {
+  301: refusal("It was renamed; see Location."),
+  404: refusal("No such page, or none that this person may know of."),
+};
+
 const security = [{ token: [] }];
 
 /** What a token’s person may read of the desk; a token of any scope. */
@@ -95,6 +103,46 @@ export const deskReading = {
         200: answer("One part of the record.", auditAnswer),
         403: refusal("This person may not read the record."),
         ...{ ...tokenRefusals, ...wrongQuery },
+      },
+    },
+  },
+  "/pages": {
+    get: {
+      operationId: "listPages",
+      summary: "The pages of the desk, in every state",
+      description:
+        "As the desk lists them to the token’s person: editors, clinical leads and admins every page that is not confidential, others their own and those that they review. The soonest due first, a hundred at a time.",
+      security,
+      parameters: parametersOf(pagesQuery),
+      responses: {
+        200: answer("One part of the list.", pagesAnswer),
+        ...{ ...tokenRefusals, ...wrongQuery },
+      },
+    },
+  },
+  "/pages/{slug}": {
+    get: {
+      operationId: "getPage",
+      summary: "How one page of the desk stands; none of its text",
+      security,
+      parameters: [slugParameter],
+      responses: {
+        200: answer("The page.", deskPageAnswer),
+        ...{ ...tokenRefusals, ...notTheirs },
+      },
+    },
+  },
+  "/pages/{slug}/blockers": {
+    get: {
+      operationId: "listBlockers",
+      summary: "Every reason why its newest version may not be published now",
+      description:
+        "What the gate itself lists. For who may read the page at the desk, not for its reviewers. Where the checks did not run for a day, that is one of the reasons; reading runs none.",
+      security,
+      parameters: [slugParameter],
+      responses: {
+        200: answer("As desk gate prints them.", gateAnswerForPrograms),
+        ...{ ...tokenRefusals, ...notTheirs },
       },
     },
   },

@@ -19,8 +19,9 @@ export async function loader({
   if (reader instanceof Response) return reader;
   const refusal = mayNotReadAudit(reader);
   if (refusal) {
-    const { status, sentence } = wordRefusal(refusal);
-    return problem(status, refusal, sentence);
+    const sentence =
+      "The record of acts is for editors, clinical leads and admins.";
+    return problem(wordRefusal(refusal).status, refusal, sentence);
   }
   const asked = readQuery(request, auditQuery);
   if (asked instanceof Response) return asked;

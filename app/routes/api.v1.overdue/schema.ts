@@ -36,7 +36,9 @@ const overduePage = z.strictObject({
   withheldFrom: z.iso
     .date()
     .nullable()
-    .describe("From when readers have no text; null elsewhere."),
+    .describe(
+      "From when its date leaves readers without text; null elsewhere.",
+    ),
   owner: z.string().nullable(),
   deskState: z.enum(deskStates),
   holder: z.strictObject({
