@@ -81,6 +81,7 @@ export default defineConfig({
         test: {
           ...withDatabase,
           name: "proofs",
+          ...sharesModules,
           // The long ones wait for the database as much as they compute.
           maxWorkers: 2,
           include: filesOf(proofRooms),

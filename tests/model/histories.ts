@@ -46,12 +46,15 @@ type Special = {
   only?: Scene | undefined;
 };
 
+/** So many commands a history, or there are more histories. */
+const commandsEach = 16;
+
 /** So many histories share a database, one after the other. */
 const perDatabase = 40;
 
 /**
- * Random histories from a seed, until so many runs are through or the first
- * disagreement. The same seed and number give the same history again.
+ * Random histories from a seed, until so many runs with enough commands are
+ * through or the first disagreement. The same seed and number give the same history again.
  */
 export async function runHistories(
   seed: number,
@@ -62,13 +65,15 @@ export async function runHistories(
     ...{ runs: 0, commands: 0, accepted: 0, publications: 0 },
     disagreements: [],
   };
-  for (let batch = 0; tally.runs < runs; batch += 1) {
+  const isThrough = () =>
+    tally.runs >= runs && tally.commands >= runs * commandsEach;
+  for (let batch = 0; !isThrough(); batch += 1) {
     const random = randomFrom(seed * 7_919 + batch);
     const hour = `${random.pick(["06:12", "13:40", "22:55"])}:00Z`;
     const { db, world } = await makeWorld(`${random.pick(starts)}T${hour}`);
     try {
       await prepare?.(db);
-      for (let n = 0; n < perDatabase && tally.runs < runs; n += 1) {
+      for (let n = 0; n < perDatabase && !isThrough(); n += 1) {
         const mark = `r${batch}-${n}`;
         const desk = await makeHistory(db, world, mark, () =>
           random.happens(0.93),

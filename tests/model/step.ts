@@ -44,10 +44,12 @@ export async function act(
   ...values: unknown[]
 ): Promise<unknown> {
   const places = values.map((_, n) => `$${n + 1}`).join(", ");
-  const { rows } = await pool.query<{ answer: unknown }>(
-    `SELECT desk.${name}(${places}) AS answer`,
+  const { rows } = await pool.query<{ answer: unknown }>({
+    // Named, so that a connection reads and plans each once.
+    name: `${name} of ${values.length}`,
+    text: `SELECT desk.${name}(${places}) AS answer`,
     values,
-  );
+  });
   return rows[0]?.answer;
 }
 
@@ -80,12 +82,13 @@ export async function grantFor(
   if (fault === "missing") return id;
   const other = history.people.find((p) => p !== person) ?? person;
   const wrongAct = actName === "sign_decision" ? "reaffirm" : "sign_decision";
-  await db.auth.query(
-    `INSERT INTO desk.signing_grant (id, person_id, session_id, act, content_sha256, method, granted_at, expires_at, used_at)
+  await db.auth.query({
+    name: "grant",
+    text: `INSERT INTO desk.signing_grant (id, person_id, session_id, act, content_sha256, method, granted_at, expires_at, used_at)
      SELECT $1, $2, s.id, $4, $5, 'password', desk.clock() - $6::interval, desk.clock() - $6::interval + interval '5 minutes',
             CASE WHEN $7 THEN desk.clock() END
        FROM desk.session s WHERE s.id = $3`,
-    [
+    values: [
       id,
       fault === "other_person" ? other.id : person.id,
       fault === "other_session" ? other.session : person.session,
@@ -94,6 +97,6 @@ export async function grantFor(
       fault === "expired" ? "301 seconds" : "0 seconds",
       fault === "used",
     ],
-  );
+  });
   return id;
 }

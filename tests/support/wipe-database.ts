@@ -1,8 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 
-/** What every copy of the template holds: by table its rows, and how its catalogue stands. */
-type Pristine = { tables: Table[]; catalogue: string };
+/** What every copy of the template holds: by table its rows, its functions, and how its catalogue stands. */
+type Pristine = {
+  tables: Table[];
+  functions: Map<string, Func>;
+  catalogue: Catalogue;
+};
+type Catalogue = { functions: string; others: string };
+type Func = { row: string; definition: string };
 type Table = { name: string; columns: string; rows: string };
 
 /**
@@ -10,16 +16,18 @@ type Table = { name: string; columns: string; rows: string };
  * statistics, which plans go by.
  */
 const catalogues = [
-  ...["pg_class", "pg_attribute", "pg_proc", "pg_trigger", "pg_constraint"],
+  ...["pg_class", "pg_attribute", "pg_trigger", "pg_constraint"],
   ...["pg_index", "pg_rewrite", "pg_attrdef", "pg_type", "pg_namespace"],
   ...["pg_default_acl", "pg_policy", "pg_statistic", "pg_event_trigger"],
 ];
-const catalogueQuery = `SELECT concat_ws(' ', ${catalogues
-  .map(
-    (each) =>
-      `(SELECT count(*) || ':' || coalesce(max(xmin::text::bigint), 0) FROM pg_catalog.${each})`,
-  )
-  .join(", ")}) AS catalogue`;
+const changesOf = (catalogue: string) =>
+  `(SELECT count(*) || ':' || coalesce(max(xmin::text::bigint), 0) FROM pg_catalog.${catalogue})`;
+const catalogueQuery = `SELECT ${changesOf("pg_proc")} AS functions,
+  concat_ws(' ', ${catalogues.map(changesOf).join(", ")}) AS others`;
+
+/** Everything that there is to know of a function, its rights among it, and how to make it again. */
+const functionsQuery = `SELECT p.oid::text AS id, p::text AS row, pg_get_functiondef(p.oid) AS definition
+  FROM pg_proc p WHERE p.pronamespace = 'desk'::regnamespace AND p.prokind = 'f'`;
 
 const tablesQuery = `SELECT format('desk.%I', c.relname) AS name, (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns
@@ -36,6 +44,8 @@ const forgetting =
 const mostConnections = 60;
 
 let known: Pristine | undefined;
+/** Of databases whose functions were put back: how that part of the catalogue stands since. */
+const putBackAt = new WeakMap<pg.Pool, string>();
 
 /** Notes what a database holds that nobody has used yet. */
 export async function notePristine(owner: pg.Pool): Promise<void> {
@@ -44,14 +54,16 @@ export async function notePristine(owner: pg.Pool): Promise<void> {
   const tables: Table[] = [];
   for (const table of rows)
     tables.push({ ...table, rows: await rowsOf(owner, table.name) });
-  known = { tables, catalogue: await catalogueOf(owner) };
+  const functions = await functionsOf(owner);
+  known = { tables, functions, catalogue: await catalogueOf(owner) };
 }
 
 /**
  * Makes a database hold what it held when it was made, row by row and not table
- * by table, so that every plan of every connection stays good. False where that
- * would not do: its tables or functions were changed, or somebody else is at
- * work in it. The first of the pools is its owner's.
+ * by table, so that every plan of every connection stays good; and its functions
+ * do what they did. False where that would not do: its tables or rights were
+ * changed, functions came or went, or somebody else is at work in it. The first
+ * of the pools is its owner's.
  */
 export async function wipe(
   pools: readonly [pg.Pool, ...pg.Pool[]],
@@ -59,7 +71,12 @@ export async function wipe(
   const [owner] = pools;
   if (!known || pools.some((pool) => pool.ending)) return false;
   if (!(await isAlone(pools))) return false;
-  if ((await catalogueOf(owner)) !== known.catalogue) return false;
+  const { functions, others } = await catalogueOf(owner);
+  if (others !== known.catalogue.others) return false;
+  if (functions !== (putBackAt.get(owner) ?? known.catalogue.functions)) {
+    if (!(await putFunctionsBack(owner, known.functions))) return false;
+    putBackAt.set(owner, (await catalogueOf(owner)).functions);
+  }
   const client = await owner.connect();
   try {
     await putBack(client, known.tables);
@@ -87,6 +104,28 @@ async function isAlone(
     await wait(10);
   }
   return false;
+}
+
+/** Makes again what functions were made to do something else; false when that is not all that was done. */
+async function putFunctionsBack(
+  owner: pg.Pool,
+  were: ReadonlyMap<string, Func>,
+): Promise<boolean> {
+  const changed = [...(await functionsOf(owner))].filter(
+    ([id, { row }]) => row !== were.get(id)?.row,
+  );
+  const again = changed.flatMap(([id]) => were.get(id)?.definition ?? []);
+  await owner.query(again.join(";\n"));
+  const are = await functionsOf(owner);
+  return (
+    are.size === were.size &&
+    [...are].every(([id, { row }]) => row === were.get(id)?.row)
+  );
+}
+
+async function functionsOf(owner: pg.Pool): Promise<Map<string, Func>> {
+  const { rows } = await owner.query<Func & { id: string }>(functionsQuery);
+  return new Map(rows.map(({ id, ...each }) => [id, each]));
 }
 
 async function putBack(
@@ -141,13 +180,13 @@ async function rowsOf(
 }
 
 /** Statistics are for the superuser alone, which every connection of the owner began as. */
-async function catalogueOf(owner: pg.Pool): Promise<string> {
+async function catalogueOf(owner: pg.Pool): Promise<Catalogue> {
   const answers: unknown = await owner.query(
     `BEGIN; SET LOCAL ROLE NONE; ${catalogueQuery}; COMMIT`,
   );
   // Of several statements there are several answers, which the types leave out.
-  const [, , { rows }] = answers as pg.QueryResult<{ catalogue: string }>[] & {
-    2: pg.QueryResult<{ catalogue: string }>;
+  const [, , { rows }] = answers as pg.QueryResult<Catalogue>[] & {
+    2: pg.QueryResult<Catalogue>;
   };
-  return rows[0]?.catalogue ?? "";
+  return rows[0] ?? { functions: "", others: "" };
 }
