@@ -51,9 +51,9 @@ const shortForms: Record<
     const { disagreements } = await tellStories(db);
     return disagreements.map(lastLine);
   }),
-  model: async ({ spoil, play }) => {
+  model: async ({ spoil, play, seed = 77 }) => {
     const about = play ? { only: play } : {};
-    const { disagreements } = await runHistories(77, 250, {
+    const { disagreements } = await runHistories(seed, 250, {
       ...about,
       prepare: spoil,
     });

@@ -7,13 +7,14 @@ export type Proof =
 /**
  * One thing taken out of the SQL, and the proof that is likeliest to notice; of
  * the attacks, waits and line-ups the one to begin with, of the histories those
- * about one thing.
+ * about one thing, and the seed that comes to it soon.
  */
 export type Mutant = {
   name: string;
   likeliest: Proof;
   beginsWith?: string;
   play?: Scene;
+  seed?: number;
   spoil(db: TestDatabase): Promise<void>;
 };
 
@@ -46,12 +47,17 @@ const together =
 
 const mutant = (
   name: string,
-  likeliest: Proof | [proof: "attacks" | "waits" | "lineUps", first: string],
+  likeliest:
+    | Proof
+    | [proof: "attacks" | "waits" | "lineUps", first: string]
+    | [proof: "model", seed: number],
   spoil: Mutant["spoil"],
 ): Mutant => {
   if (typeof likeliest === "string") return { name, likeliest, spoil };
-  const [proof, beginsWith] = likeliest;
-  return { name, likeliest: proof, beginsWith, spoil };
+  const [proof, first] = likeliest;
+  return typeof first === "number"
+    ? { name, likeliest: proof, seed: first, spoil }
+    : { name, likeliest: proof, beginsWith: first, spoil };
 };
 
 export const mutants: Mutant[] = [
@@ -180,7 +186,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "what is overdue may go out",
-    "model",
+    ["model", 103],
     rewriting(
       "^date_blockers$",
       /is_overdue\((dates\.next_review_due|effective_due\(live_id\)), day\)/g,
@@ -266,7 +272,7 @@ export const mutants: Mutant[] = [
   ),
   mutant(
     "checks of last week will do",
-    "model",
+    ["model", 110],
     rewriting(
       "^finding_blockers$",
       /interval '24 hours'/,
@@ -313,7 +319,7 @@ export const mutants: Mutant[] = [
   {
     ...mutant(
       "whoever leaves takes along what a deputy could do",
-      "model",
+      ["model", 102],
       rewriting(
         "^switch_off_person$",
         /heir := heir_of_review\([^)]*\);/,
@@ -335,7 +341,7 @@ export const mutants: Mutant[] = [
   {
     ...mutant(
       "a value keyed wrongly will do",
-      "model",
+      ["model", 111],
       rewriting(
         "^key_again(_as)?$",
         /plain_value\(k\.kind, t\.value\) = k\.plain/,
@@ -347,7 +353,7 @@ export const mutants: Mutant[] = [
   {
     ...mutant(
       "one may approve a changed dose without keying it",
-      "model",
+      ["model", 109],
       rewriting(
         "^sign_blockers$",
         /IF open_values > 0 THEN\s+RETURN QUERY SELECT 'key_again'/,
@@ -359,7 +365,7 @@ export const mutants: Mutant[] = [
   {
     ...mutant(
       "an editor acts on a page that is kept from them",
-      "model",
+      ["model", 100],
       rewriting(
         "^require_knowing$",
         /OR NOT may_know_of\(p_page, p_person\)/,
