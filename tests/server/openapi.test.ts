@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { describeApi } from "~/routes/_public.api.v1.openapi[.]json/describe";
 import { loader } from "~/routes/_public.api.v1.openapi[.]json/route";
+import { pagesQuery } from "~/routes/api.v1.pages._index/schema";
 import { watchItemBody } from "~/routes/api.v1.watch-items/schema";
 
 const described = describeApi("https://desk.example");
@@ -47,4 +48,29 @@ test("what is sent is described by the schema that reads it, field by field", ()
     const { [field as keyof typeof body]: _, ...without } = body;
     expect(watchItemBody.safeParse(without).success).toBe(false);
   }
+});
+
+test("what stands after the question mark is described by the schema that reads it", () => {
+  const { parameters } = described.paths["/pages"].get;
+  expect(parameters.map(({ name, required }) => [name, required])).toEqual(
+    Object.keys(pagesQuery.shape).map((name) => [name, false]),
+  );
+  const [state, , , cursor] = parameters;
+  expect(state).toMatchObject({
+    schema: { type: "string", enum: expect.arrayContaining(["overdue"]) },
+  });
+  expect(cursor).toMatchObject({
+    ...{ in: "query", schema: { type: "string" } },
+    description: expect.stringContaining("nextCursor") as string,
+  });
+});
+
+test("each answer that is read with a token says so, and what is public does not", () => {
+  const secured = Object.entries(described.paths).flatMap(([path, acts]) =>
+    Object.values(acts).some((act) => "security" in act) ? [path] : [],
+  );
+  expect(secured.sort()).toEqual([
+    ...["/audit", "/overdue", "/pages", "/pages/{slug}"],
+    ...["/pages/{slug}/blockers", "/watch-items"],
+  ]);
 });

@@ -11,15 +11,15 @@ export const pagesQuery = z.strictObject({
   state: z
     .enum(states, { error: `One of ${states.join(", ")}.` })
     .describe("A state at the desk or a state for readers.")
-    .nullable()
-    .default(null),
+    .optional()
+    .transform((state) => state ?? null),
   gene: geneAsked,
   q: z
     .string()
     .max(100, { error: wordsSentence })
     .regex(/^\P{Cc}*$/u, { error: wordsSentence })
-    .describe("Part of a title, of an address or of a gene symbol.")
-    .default(""),
+    .default("")
+    .describe("Part of a title, of an address or of a gene symbol."),
   cursor: cursorOf(
     z.tuple([
       z.string().refine((day) => day === "infinity" || isDay(day)),
