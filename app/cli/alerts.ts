@@ -3,6 +3,7 @@ import { runAlerts } from "~/jobs/run-alerts.server";
 import { runWebhooks } from "~/jobs/tell-webhooks.server";
 import { getDeskDay } from "~/data/pages.server";
 import { alertTroublesInWords } from "~/wording/alert-troubles";
+import { environment } from "~/lib/environment.server";
 import { type Command, nothing } from "./command";
 
 /** `desk alerts run`: one pass of each clock, for a desk without a worker. */
@@ -14,9 +15,13 @@ export const alertsRun: Command = {
     nothing(given);
     const [result] = await Promise.all([runAlerts(), runWebhooks()]);
     const { raised, sent, failed, error } = result;
+    // A pass run by hand has its own environment: a mail that it takes is gone from the outbox.
+    const went = environment().smtpUrl
+      ? "Mails sent"
+      : "Mails kept in the desk's mailbox, as no SMTP_URL is set";
     return {
       json: result,
-      text: `Reminders raised: ${String(raised)}. Mails sent: ${String(sent)}, failed: ${String(failed)}.`,
+      text: `Reminders raised: ${String(raised)}. ${went}: ${String(sent)}, failed: ${String(failed)}.`,
       ...(error === null ? {} : { broke: `The pass broke off: ${error}` }),
     };
   },
