@@ -112,9 +112,7 @@ export default function Dates() {
         <ul className="grid gap-1">
           <li>{lackInWords(lacks.schedule, "a day for the next review")}</li>
           <li>{lackInWords(lacks.owner, "an owner who is here")}</li>
-          <li>
-            {lackInWords(lacks.reviewer, "somebody who could review them")}
-          </li>
+          <li>{lackInWords(lacks.reviewer, "reviewers")}</li>
         </ul>
       </Section>
     </>

@@ -78,6 +78,8 @@ export default function Snooze() {
     value: typedText(typed, name),
     error: errorFor(errors, name),
   });
+  // Unless something else was sent, it stays away as long as it may.
+  const until = "until" in typed ? typedText(typed, "until") : latest;
   return (
     <>
       <AnswerErrors errors={errors} />
@@ -92,6 +94,7 @@ export default function Snooze() {
       >
         <DayField
           {...field("until")}
+          value={until}
           label="Back on"
           hint={`From ${dayInWords(tomorrow)} to ${dayInWords(latest)}.`}
           min={tomorrow}

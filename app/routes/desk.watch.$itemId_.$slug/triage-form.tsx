@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CheckboxGroup, RadioGroup } from "~/components/choice-fields";
 import { ConfirmForm } from "~/components/confirm-form";
 import { DayField, TextArea, TextField } from "~/components/text-field";
+import { addDays } from "~/domain/days";
 import type { TriageOutcome } from "~/domain/watch-items";
 import { withdrawalTypes } from "~/domain/words";
 import { errorFor, typedList, typedText } from "~/lib/parse-form";
@@ -86,7 +87,7 @@ function fieldsOf(
           label="Next review due"
           hint={`From ${dayInWords(props.earliestDue)}, before ${dayInWords(props.nextReviewDue)}.`}
           min={props.earliestDue}
-          max={props.nextReviewDue}
+          max={addDays(props.nextReviewDue, -1)}
         />
       );
     case "safety_correction":
