@@ -44,8 +44,17 @@ test("a database that was used, and is handed on, holds what a new one holds", a
 
 test.each([
   [
-    "a function was changed",
-    "ALTER FUNCTION desk.publish(text, uuid) RESET search_path",
+    "anybody may call a function",
+    "GRANT EXECUTE ON FUNCTION desk.counted_approvals TO PUBLIC",
+  ],
+  [
+    "a function was added",
+    "CREATE FUNCTION desk.another() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+  ],
+  ["a function was taken away", "DROP FUNCTION desk.publish(text, uuid)"],
+  [
+    "a function belongs to somebody else",
+    "SET ROLE NONE; ALTER FUNCTION desk.publish(text, uuid) OWNER TO postgres; SET ROLE desk_owner",
   ],
   ["a trigger was taken away", "DROP TRIGGER immutable ON desk.decision"],
   ["a right was given", "GRANT INSERT ON desk.publication TO desk_app"],
@@ -61,6 +70,32 @@ test.each([
   await changed.drop();
   const next = await createTestDatabase();
   expect((await lookAt(next)).name).not.toBe(name);
+  await next.drop();
+});
+
+test("a function that was changed is what it was, in a database that is handed on", async () => {
+  const functionsOf = async (db: TestDatabase) => {
+    const { rows } = await db.owner.query<{ function: string }>(
+      "SELECT p::text AS function FROM pg_proc p WHERE pronamespace = 'desk'::regnamespace ORDER BY oid",
+    );
+    return rows.map((row) => row.function);
+  };
+  const fresh = await createTestDatabase();
+  const { name } = await lookAt(fresh);
+  const were = await functionsOf(fresh);
+  await fresh.stopClock("2031-01-01T12:00:00Z");
+  await fresh.owner.query(
+    "ALTER FUNCTION desk.publish(text, uuid) RESET search_path",
+  );
+  expect(await functionsOf(fresh)).not.toEqual(were);
+  await fresh.drop();
+  const next = await createTestDatabase();
+  expect((await lookAt(next)).name).toBe(name);
+  expect(await functionsOf(next)).toEqual(were);
+  const { rows } = await next.app.query<{ year: number }>(
+    "SELECT extract(year FROM desk.clock())::integer AS year",
+  );
+  expect(rows[0]?.year).not.toBe(2031);
   await next.drop();
 });
 

@@ -58,23 +58,20 @@ type Document = {
   };
 };
 
-/** One after the other, on the one connection whose plans are warm. */
+const standing =
+  "public_state, desk_state, correction_state, last_reviewed_on::text, evidence_checked_to::text, next_review_due::text";
+const blockers =
+  "(SELECT coalesce(array_agg(DISTINCT code ORDER BY code), '{}') FROM desk.publish_blockers($2))";
+
+/** What the desk says, in one question, whose plan a connection makes once. */
 async function askApp({ db }: Desk, page: Page, withGate: boolean) {
-  const standing = await db.app.query<Shown>({
-    name: "standing",
-    text: `SELECT public_state, desk_state, correction_state, last_reviewed_on::text, evidence_checked_to::text, next_review_due::text
-         FROM desk.page_overview WHERE page_id = $1`,
-    values: [page.id],
+  const newest = withGate ? page.versions.at(-1) : undefined;
+  const { rows } = await db.app.query<Shown>({
+    name: newest ? "standing and blockers" : "standing",
+    text: `SELECT ${standing}, ${newest ? blockers : "NULL"} AS blockers FROM desk.page_overview WHERE page_id = $1`,
+    values: newest ? [page.id, newest.id] : [page.id],
   });
-  const newest = page.versions.at(-1);
-  if (!withGate || !newest)
-    return { standing: standing.rows[0], blockers: null };
-  const blockers = await db.app.query<{ codes: string[] }>({
-    name: "blockers",
-    text: "SELECT coalesce(array_agg(DISTINCT code ORDER BY code), '{}') AS codes FROM desk.publish_blockers($1)",
-    values: [newest.id],
-  });
-  return { standing: standing.rows[0], blockers: blockers.rows[0]?.codes };
+  return rows[0];
 }
 
 async function foundOf(
@@ -82,7 +79,7 @@ async function foundOf(
   page: Page,
   withGate: boolean,
 ): Promise<Shown> {
-  const [{ standing, blockers }, reader] = await Promise.all([
+  const [desked, reader] = await Promise.all([
     askApp(desk, page, withGate),
     // Named, so that the plan of a large view is made once a connection.
     desk.db.public.query<{ state: string; content: string | null }>({
@@ -103,10 +100,9 @@ async function foundOf(
         .join("\n")
     : null;
   return {
-    ...standing,
+    ...desked,
     reader_state: shown?.state ?? null,
     reader_blocks: words,
-    blockers,
   };
 }
 

@@ -115,7 +115,12 @@ async function putFunctionsBack(
     ([id, { row }]) => row !== were.get(id)?.row,
   );
   const again = changed.flatMap(([id]) => were.get(id)?.definition ?? []);
-  await owner.query(again.join(";\n"));
+  try {
+    await owner.query(again.join(";\n"));
+  } catch {
+    // It belongs to somebody else, or has another shape.
+    return false;
+  }
   const are = await functionsOf(owner);
   return (
     are.size === were.size &&
