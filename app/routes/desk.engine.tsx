@@ -61,9 +61,7 @@ export default function Engine() {
           }
         >
           {health.troubles.map((trouble) => (
-            <p key={trouble} className="mb-2">
-              {alertTroubleSteps[trouble]}
-            </p>
+            <p key={trouble}>{alertTroubleSteps[trouble]}</p>
           ))}
           <a href={paths.mailbox()}>See the mailbox</a>
         </Notice>
