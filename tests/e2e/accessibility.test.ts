@@ -48,6 +48,30 @@ for (const [who, names] of lookers) {
   );
 }
 
+journey(
+  "text that is hard to read is found beside a hundred lines that are not",
+  async ({ page }) => {
+    const faults = {
+      pale: '<p style="color: #999">Pale letters on white</p>',
+      dim: '<div style="opacity: 0.4"><p>Letters with half their strength</p></div>',
+      dark: '<div style="background: #333"><p>Black letters on a dark ground</p></div>',
+      across:
+        '<p style="position: relative; z-index: 1">Letters over a stain</p><div style="background: #333; height: 60px; margin-top: -50px; position: relative"></div>',
+    };
+    const line = "<p>A line as all the others are</p>".repeat(50);
+    const show = (fault: string) =>
+      page.setContent(
+        `<!doctype html><html lang="en-GB"><title>Lines</title><body style="background: #fff; color: #000"><main><h1>Lines</h1><a href="/">Home</a>${line}${fault}${line}`,
+      );
+    await show("");
+    expect(await listViolations(page)).toEqual([]);
+    for (const [name, fault] of Object.entries(faults)) {
+      await show(fault);
+      expect(await listViolations(page), name).toHaveLength(1);
+    }
+  },
+);
+
 journey("no screen was left out", async () => {
   const looked = new Set((await listScreens()).map(({ route }) => route));
   const routes = listRoutes();

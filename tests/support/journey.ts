@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import {
   type BrowserContext,
   expect,
@@ -95,35 +92,5 @@ function expectOnly(errors: string[], allowedErrors: RegExp[]): void {
   expect(unforeseen, "the browser reported errors").toEqual([]);
 }
 
-/** WCAG 2.2 A and AA, by axe, on what the page shows now. */
-export async function expectAccessible(page: Page): Promise<void> {
-  expect(await listViolations(page), page.url()).toEqual([]);
-}
-
-const axeFile = "../../node_modules/axe-core/axe.min.js";
-const axeSource = readFileSync(
-  fileURLToPath(new URL(axeFile, import.meta.url).href),
-  "utf8",
-);
-
-/** What axe finds against WCAG 2.2 A and AA, each with the elements it is about. */
-export async function listViolations(page: Page): Promise<string[]> {
-  // Put in once for each screen: the builder would twice at every width.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
-  const { violations, passes } = await new AxeBuilder({
-    page,
-    axeSource: "void 0",
-  })
-    // Of what passes one element each: all of them were megabytes a screen.
-    .options({ resultTypes: ["violations"] })
-    // Half the time of the other mode, which is for pages with frames in them.
-    .setLegacyMode(true)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(passes.length, "axe looked at something").toBeGreaterThan(5);
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`,
-  );
-}
-
 export { expect };
+export { expectAccessible, listViolations } from "./axe";

@@ -25,7 +25,7 @@ export class Writing {
 
   /** Types where the cursor stands, as fast as a person would paste. */
   async type(words: string): Promise<void> {
-    await this.text.focus();
+    await this.focus();
     await this.page.keyboard.insertText(words);
   }
 
@@ -101,6 +101,19 @@ export class Writing {
     ).toBeVisible();
   }
 
+  /**
+   * Goes into the text as the Tab key does. The editor puts the cursor back to
+   * where it was 20 ms after, which is waited for, by a timer of the page that
+   * comes after its own: until then the browser has it at the beginning.
+   */
+  private async focus(): Promise<void> {
+    await this.text.evaluate(async (text) => {
+      if (document.activeElement === text) return;
+      text.focus();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+  }
+
   private async newParagraph(): Promise<void> {
     await this.goToEnd();
     const last = this.text.locator("> *").last();
@@ -134,7 +147,7 @@ export class Writing {
    * the editor has seen it: keys follow faster here than any hand sends them.
    */
   private async mark(words: string, from: "start" | "end" = "start") {
-    await this.text.focus();
+    await this.focus();
     const wanted = { words, from };
     const found = await this.text.evaluate(async (root, { words, from }) => {
       // Marks cut a line into pieces, and what is proposed in it is none of it.
