@@ -1,3 +1,4 @@
+import { outboxPass } from "./empty-outbox.server";
 import { publishWhatIsDue } from "./publish-scheduled.server";
 import { runAlerts } from "./run-alerts.server";
 import { runWebhooks } from "./tell-webhooks.server";
@@ -5,7 +6,12 @@ import { runWebhooks } from "./tell-webhooks.server";
 const everyMilliseconds = 60_000;
 
 /** One pass of a clock; gives why it broke off, or null. */
-type Clock = { name: string; pass: () => Promise<string | null> };
+type Clock = {
+  name: string;
+  pass: () => Promise<string | null>;
+  /** In milliseconds; a minute where nothing else is said. */
+  every?: number;
+};
 
 /**
  * The clocks of the desk, each by itself: a program that answers its webhook
@@ -21,11 +27,12 @@ export const clocksOfTheDesk: readonly Clock[] = [
     },
   },
   { name: "alerts", pass: async () => (await runAlerts()).error },
+  { name: "outbox", pass: outboxPass(), every: 5_000 },
   { name: "webhooks", pass: runWebhooks },
 ];
 
 /**
- * Runs a pass of each clock now and every minute after, never two at once of
+ * Runs a pass of each clock now and every minute, or as often as it says, after, never two at once of
  * one clock in one process. `stop` waits for the passes that are under way. A
  * pass that fails is written down by itself and told to `onFailure`; the next
  * one comes all the same.
@@ -43,7 +50,7 @@ export function startTimer(
 }
 
 function startClock(
-  { name, pass }: Clock,
+  { name, pass, every = everyMilliseconds }: Clock,
   onFailure: (line: string) => void,
 ): { stop: () => Promise<void> } {
   let current: Promise<void> = Promise.resolve();
@@ -63,7 +70,7 @@ function startClock(
       });
   };
   tick();
-  const timer = setInterval(tick, everyMilliseconds);
+  const timer = setInterval(tick, every);
   return {
     async stop() {
       clearInterval(timer);

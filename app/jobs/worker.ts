@@ -6,7 +6,9 @@ import { startTimer } from "./timer.server";
 const timer = startTimer((line) => {
   process.stderr.write(`${line}\n`);
 });
-process.stdout.write("The worker runs; it looks every minute.\n");
+process.stdout.write(
+  "The worker runs; it looks every minute, into the outbox every five seconds.\n",
+);
 if (!environment().smtpUrl)
   process.stdout.write(
     "No SMTP_URL is set: the mails that it takes stay in the desk's mailbox.\n",

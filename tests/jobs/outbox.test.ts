@@ -8,6 +8,7 @@ import {
   expect,
   test,
 } from "vitest";
+import { outboxPass } from "~/jobs/empty-outbox.server";
 import { createSendMail } from "~/mail/send.server";
 import { smtpAnswer, startSmtp, type TestSmtp } from "../support/smtp";
 import { createWorld, type PagePlay, type World } from "../support/world";
@@ -229,3 +230,21 @@ async function secondsUntil(moment: Date | undefined): Promise<number> {
   );
   return row?.seconds ?? 0;
 }
+
+test("a mail leaves by the clock of the outbox, which lets a mail server rest that took none", async () => {
+  await page.assign("maya", "jonas", "clinician");
+  const busy = await smtp({ answerToData: () => smtpAnswer(451, "Busy") });
+  const byItself = outboxPass(busy.send);
+  await byItself();
+  expect(await requests()).toMatchObject([{ state: "queued", attempts: 1 }]);
+  await page.assign("maya", "lina", "laboratory_scientist");
+  await byItself();
+  expect(await requests()).toHaveLength(2);
+  expect(await requests()).toContainEqual(
+    expect.objectContaining({ state: "queued", attempts: 0 }),
+  );
+  await outboxPass((await smtp()).send)();
+  expect(await requests()).toContainEqual(
+    expect.objectContaining({ state: "sent", attempts: 1 }),
+  );
+});
