@@ -99,7 +99,7 @@ export function optionalText(most: number) {
     .default("");
 }
 
-const oneLine = "Use one line, without a line break.";
+const oneLine = "Use one line, without line breaks or tabs.";
 const atMost = (most: number) => `Use at most ${String(most)} characters.`;
 
 function fieldsOf(form: FormData): TypedForm {

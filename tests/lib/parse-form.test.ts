@@ -59,7 +59,7 @@ test("a line is one line, so that no name breaks the head of a mail; a text may 
       form(["name", name], ["prefix", name]),
     );
     if (parsed.ok) throw new Error("accepted");
-    const sentence = "Use one line, without a line break.";
+    const sentence = "Use one line, without line breaks or tabs.";
     expect(parsed.errors).toEqual([
       { name: "name", sentence },
       { name: "prefix", sentence },
