@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { askAsOwner } from "../support/desk-owner";
-import { runDeskCommand } from "../support/desk-command";
+import { runDeskCommand, runDeskCommandHere } from "../support/desk-command";
 import { expect, journey } from "../support/journey";
 import { ownPage } from "../support/own-page";
 import { answerShortForm, keyAgain } from "../support/review-path";
@@ -48,11 +48,11 @@ journey(
     });
     const report = await dryRun();
     const author = await addPerson(report.authors[0] ?? "", "author");
-    const reviewers = await Promise.all(
-      seats.map((seat, index) =>
-        addPerson(report.reviewers[index] ?? "", "reviewer", seat),
-      ),
-    );
+    const reviewers: { name: string; email: string }[] = [];
+    for (const [index, seat] of seats.entries())
+      reviewers.push(
+        await addPerson(report.reviewers[index] ?? "", "reviewer", seat),
+      );
 
     await signIn(page, author.email);
     await declareInterests(page);
@@ -62,7 +62,7 @@ journey(
       ...["nothing_submitted", "approvals_missing", "overdue"],
       ...["metadata_missing", "findings_blocking"],
     ]);
-    expect((await runDeskCommand(["overdue"])).out).toContain(slug);
+    expect((await runDeskCommandHere(["overdue"])).out).toContain(slug);
     await page.goto(`/desk/pages/${slug}/publish`);
     await expect(page.getByText(/did you mean G2032R/)).toBeVisible();
     await expect(
@@ -73,7 +73,7 @@ journey(
     await expectRefused(slug, ["nothing_submitted", "metadata_missing"]);
     await correctDetails(page, slug, author.name);
     await answerInterests(page, `/desk/pages/${slug}/interests`);
-    const checked = await runDeskCommand(["check", slug]);
+    const checked = await runDeskCommandHere(["check", slug]);
     expect(checked.code, checked.out).toBe(0);
     await expectRefused(slug, ["nothing_submitted", "approvals_missing"]);
 
@@ -115,11 +115,11 @@ journey(
       await expect(page.getByText(name).first()).toBeVisible();
     await expect(page.getByText("G2032R").first()).toBeVisible();
     await expect(page.getByText("G2023R")).toHaveCount(0);
-    expect((await runDeskCommand(["overdue"])).out).not.toContain(slug);
-    const verified = await runDeskCommand(["live", "verify"]);
+    expect((await runDeskCommandHere(["overdue"])).out).not.toContain(slug);
+    const verified = await runDeskCommandHere(["live", "verify"]);
     expect(verified.code, verified.err).toBe(0);
     expect(verified.out).toContain(`${slug}: version 1 is what was signed`);
-    expect((await runDeskCommand(["audit", "verify"])).code).toBe(0);
+    expect((await runDeskCommandHere(["audit", "verify"])).code).toBe(0);
   },
 );
 
@@ -135,7 +135,7 @@ async function dryRun(): Promise<Report> {
 async function addPerson(name: string, role: string, seat?: string) {
   const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
   const expertise = seat?.toLowerCase().replaceAll(" ", "_");
-  const run = await runDeskCommand(
+  const run = await runDeskCommandHere(
     [
       ...["people", "add", "--email", email, "--name", name, "--roles", role],
       ...(expertise ? ["--expertise", expertise] : []),

@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { run } from "~/cli/run";
+import { closeConnections } from "~/data/pools.server";
+import { connectHere } from "./desk-stage";
 import { deskOrigin, deskUnderTest } from "./desk-under-test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url).href);
@@ -37,4 +40,28 @@ export function runDeskCommand(
       resolve({ code: code ?? -1, out, err });
     });
   });
+}
+
+/**
+ * Runs `desk …` on the same desk without a process of its own, of which each
+ * takes two seconds to begin; one at a time.
+ */
+export async function runDeskCommandHere(
+  argv: readonly string[],
+  input = "",
+): Promise<CommandRun> {
+  await connectHere();
+  let out = "";
+  let err = "";
+  try {
+    const code = await run(argv, {
+      out: (words) => (out += words),
+      err: (words) => (err += words),
+      isWatched: false,
+      readInput: () => Promise.resolve(input),
+    });
+    return { code, out, err };
+  } finally {
+    await closeConnections();
+  }
 }

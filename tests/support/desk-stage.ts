@@ -35,6 +35,23 @@ export type Newcomer = {
   token: string;
 };
 
+/** Connects this process to the desk under test as its own parts do; gives the superuser's address. */
+export async function connectHere(): Promise<string> {
+  const kept = await readFile(join(deskUnderTest.dataDir, "logins.json"));
+  // Written by the desk itself, which would not start with another form.
+  const { postgres, port, logins } = JSON.parse(kept.toString()) as KeptLogins;
+  const superuser = `postgres://postgres:${encodeURIComponent(postgres)}@127.0.0.1:${String(port)}/desk`;
+  const urlOf = (part: Part) =>
+    urlForLogin(superuser, part, logins[`desk_${part}_login`] ?? "");
+  await connectTo({
+    app: urlOf("app"),
+    auth: urlOf("auth"),
+    checks: urlOf("checks"),
+    public: urlOf("public"),
+  });
+  return superuser;
+}
+
 /**
  * The demo's people acting on the desk under test without a browser, through
  * the same functions and under the same rules, so that a journey begins where
@@ -47,20 +64,7 @@ export class DeskStage {
   ) {}
 
   static async open(): Promise<DeskStage> {
-    const kept = await readFile(join(deskUnderTest.dataDir, "logins.json"));
-    // Written by the desk itself, which would not start with another form.
-    const { postgres, port, logins } = JSON.parse(
-      kept.toString(),
-    ) as KeptLogins;
-    const superuser = `postgres://postgres:${encodeURIComponent(postgres)}@127.0.0.1:${String(port)}/desk`;
-    const urlOf = (part: Part) =>
-      urlForLogin(superuser, part, logins[`desk_${part}_login`] ?? "");
-    await connectTo({
-      app: urlOf("app"),
-      auth: urlOf("auth"),
-      checks: urlOf("checks"),
-      public: urlOf("public"),
-    });
+    const superuser = await connectHere();
     const owner = new pg.Client({ connectionString: superuser });
     await owner.connect();
     await owner.query("SET ROLE desk_owner");
