@@ -12,7 +12,7 @@ import { calendarOf } from "./mail-calendar.server";
 import { makeMailContent } from "./mail-content.server";
 
 const batch = 20;
-/** Mails under way at once in one worker; a worker that dies repeats no more than these. */
+/** Mails under way at once in one pass; a worker that dies repeats no more than these of each of its two, the alerts' and the outbox's. */
 const abreast = 4;
 /** A pass ends some time, also when mails come faster than they leave. */
 const longestPass = 5_000;

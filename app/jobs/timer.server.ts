@@ -32,10 +32,10 @@ export const clocksOfTheDesk: readonly Clock[] = [
 ];
 
 /**
- * Runs a pass of each clock now and every minute, or as often as it says, after, never two at once of
- * one clock in one process. `stop` waits for the passes that are under way. A
- * pass that fails is written down by itself and told to `onFailure`; the next
- * one comes all the same.
+ * Runs a pass of each clock now and again every minute, or as often as it says,
+ * never two at once of one clock in one process. `stop` waits for the passes
+ * that are under way. A pass that fails is written down by itself and told to
+ * `onFailure`; the next one comes all the same.
  */
 export function startTimer(
   onFailure: (line: string) => void,
