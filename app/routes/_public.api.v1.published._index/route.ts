@@ -2,14 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPublished } from "~/data/public-site.server";
 import { writeCursor } from "~/lib/cursor";
 import { environment } from "~/lib/environment.server";
+import { askedForPart, partOf } from "~/lib/part-of";
 import { absolute, paths } from "~/lib/paths";
 import { onlyRead } from "~/lib/problem";
 import { anySite, publicJson } from "~/lib/public-json.server";
 import { readQuery } from "~/lib/query";
 import { listedPage } from "~/publish/listed-page";
 import { type PublishedAnswer, publishedQuery } from "./schema";
-
-const partSize = 100;
 
 export const action = onlyRead;
 
@@ -20,8 +19,8 @@ export async function loader({
   const asked = readQuery(request, publishedQuery, anySite);
   if (asked instanceof Response) return asked;
   const [after] = asked.cursor ?? [null];
-  const rows = await listPublished(asked.gene, after, partSize + 1);
-  const part = rows.slice(0, partSize);
+  const rows = await listPublished(asked.gene, after, askedForPart);
+  const { part, followedFrom } = partOf(rows);
   const { origin } = environment();
   const answer: PublishedAnswer = {
     pages: part.flatMap((row) =>
@@ -36,8 +35,7 @@ export async function loader({
         contentSha256: row.contentSha256,
       })),
     ),
-    nextCursor:
-      rows.length > partSize ? writeCursor([part.at(-1)?.slug ?? ""]) : null,
+    nextCursor: followedFrom && writeCursor([followedFrom.slug]),
   };
   return publicJson(request, answer);
 }

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireToken } from "~/auth/require-token.server";
 import { type KnownEntry, listKnownChain } from "~/data/audit-chain.server";
+import { askedForPart, partOf } from "~/lib/part-of";
 import { onlyRead, problem } from "~/lib/problem";
 import { readQuery } from "~/lib/query";
 import { mayNotReadAudit } from "~/policy/person-roles";
 import { wordRefusal } from "~/wording/refusals";
 import { type AuditAnswer, auditQuery } from "./schema";
-
-const partSize = 100;
 
 export const action = onlyRead;
 
@@ -25,12 +24,12 @@ export async function loader({
   }
   const asked = readQuery(request, auditQuery);
   if (asked instanceof Response) return asked;
-  const rows = await listKnownChain(reader.id, asked.after, partSize + 1);
-  const part = rows.slice(0, partSize);
+  const rows = await listKnownChain(reader.id, asked.after, askedForPart);
+  const { part, followedFrom } = partOf(rows);
   const answer: AuditAnswer = {
     entries: part.map(entryOf),
     nextAfter: part.at(-1)?.seq ?? asked.after,
-    hasMore: rows.length > partSize,
+    hasMore: followedFrom !== null,
   };
   return Response.json(answer);
 }

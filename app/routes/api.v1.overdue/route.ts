@@ -5,14 +5,13 @@ import { getDeskDay } from "~/data/pages.server";
 import { addDays } from "~/domain/days";
 import { writeCursor } from "~/lib/cursor";
 import { environment } from "~/lib/environment.server";
+import { askedForPart, partOf } from "~/lib/part-of";
 import { absolute, paths } from "~/lib/paths";
 import { onlyRead } from "~/lib/problem";
 import { readQuery } from "~/lib/query";
 import { seesEveryPage } from "~/policy/pages";
 import { holderOf, whatHappensNext } from "~/wording/dated";
 import { type OverdueAnswer, overdueQuery } from "./schema";
-
-const partSize = 100;
 
 export const action = onlyRead;
 
@@ -26,18 +25,16 @@ export async function loader({
   if (asked instanceof Response) return asked;
   const viewer = { personId: reader.id, seesAll: seesEveryPage(reader) };
   const [rows, { today }] = await Promise.all([
-    listOverdueHeld(viewer, asked.cursor, partSize + 1),
+    listOverdueHeld(viewer, asked.cursor, askedForPart),
     getDeskDay(),
   ]);
-  const part = rows.slice(0, partSize);
-  const last = part.at(-1);
+  const { part, followedFrom } = partOf(rows);
   const answer: OverdueAnswer = {
-    today: last?.today ?? today,
+    today: part.at(-1)?.today ?? today,
     pages: part.map(worded),
     nextCursor:
-      last && rows.length > partSize
-        ? writeCursor([last.nextReviewDue, last.slug])
-        : null,
+      followedFrom &&
+      writeCursor([followedFrom.nextReviewDue, followedFrom.slug]),
   };
   return Response.json(answer);
 }

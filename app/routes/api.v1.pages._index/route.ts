@@ -2,13 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireToken } from "~/auth/require-token.server";
 import { listPagesAfter } from "~/data/list-pages.server";
 import { writeCursor } from "~/lib/cursor";
+import { askedForPart, partOf } from "~/lib/part-of";
 import { onlyRead } from "~/lib/problem";
 import { readQuery } from "~/lib/query";
 import { seesEveryPage } from "~/policy/pages";
 import { type PagesAnswer, pagesQuery } from "./schema";
 import { summaryOf } from "./summary.server";
-
-const partSize = 100;
 
 export const action = onlyRead;
 
@@ -25,13 +24,12 @@ export async function loader({
     { personId: reader.id, seesAll: seesEveryPage(reader) },
     { state, gene, q, kind: null, ownerId: null },
     cursor,
-    partSize + 1,
+    askedForPart,
   );
-  const part = rows.slice(0, partSize);
-  const last = part.at(-1);
+  const { part, followedFrom } = partOf(rows);
   const answer: PagesAnswer = {
     pages: part.map(summaryOf),
-    nextCursor: last && rows.length > partSize ? writeCursor(last.place) : null,
+    nextCursor: followedFrom && writeCursor(followedFrom.place),
   };
   return Response.json(answer);
 }

@@ -141,36 +141,6 @@ BEGIN
 END
 $$;
 
--- As before, one question after the other: most are answered by the first two.
-CREATE OR REPLACE FUNCTION desk.is_own_work(p_version uuid, p_person uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
-DECLARE
-  own_draft uuid;
-  own_number integer;
-  keys text[];
-BEGIN
-  IF EXISTS (SELECT FROM version_contributor WHERE version_id = p_version AND person_id = p_person) THEN
-    RETURN true;
-  END IF;
-  SELECT v.draft_id, v.number, v.credit_keys INTO own_draft, own_number, keys FROM version v WHERE v.id = p_version;
-  IF keys && name_keys(p_person)
-     AND (SELECT credits_person(v.content, p) FROM version v JOIN person p ON p.id = p_person WHERE v.id = p_version) THEN
-    RETURN true;
-  END IF;
-  IF NOT EXISTS (SELECT FROM version sibling WHERE sibling.draft_id = own_draft AND sibling.number < own_number) THEN
-    RETURN false;
-  END IF;
-  RETURN (
-  SELECT EXISTS (SELECT FROM version v
-                   JOIN version sibling ON sibling.draft_id = v.draft_id AND sibling.number < v.number
-                    AND sibling.number > coalesce((SELECT max(pv.number) FROM version pv JOIN publication p ON p.version_id = pv.id
-                                                    WHERE pv.draft_id = v.draft_id AND pv.number < v.number), 0)
-                   JOIN version_contributor c ON c.version_id = sibling.id
-                  WHERE v.id = p_version AND c.person_id = p_person AND c.because IN ('wrote', 'submitted', 'suggested'))
-  );
-END
-$$;
-
 -- As before; of a full review that nobody has signed, every seat is empty and
 -- there is no signature to say anything about.
 CREATE OR REPLACE FUNCTION desk.approval_blockers(v desk.version, rnd desk.review_round, live_id uuid, p_reinstates uuid)

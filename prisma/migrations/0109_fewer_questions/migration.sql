@@ -16,6 +16,7 @@ BEGIN
 END
 $$;
 
+-- One question after the other: most are answered by the first two.
 CREATE OR REPLACE FUNCTION desk.is_own_work(p_version uuid, p_person uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = desk, pg_temp AS $$
 DECLARE
